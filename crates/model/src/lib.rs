@@ -1,1 +1,41 @@
+#![doc = include_str!("../README.md")]
 
+mod budget;
+mod charge;
+mod client;
+mod dataset;
+mod delinquency;
+mod emea;
+mod id;
+mod instant;
+mod lease;
+mod note;
+mod offer;
+mod option;
+mod outcome;
+mod property;
+mod renewal;
+mod rows;
+mod run;
+
+pub use budget::Budget;
+pub use charge::{Charge, Frequency};
+pub use client::{Client, QuotaLimit, QuotaLimitError, SecretStore};
+pub use dataset::{Dataset, UnknownDataset};
+pub use delinquency::Delinquency;
+pub use emea::Emea;
+pub use id::{ClientId, LeaseId, PropertyId, RunId};
+pub use instant::Instant;
+pub use lease::Lease;
+pub use note::Note;
+pub use offer::Offer;
+pub use option::LeaseOption;
+pub use outcome::{Failure, FailureCode, Outcome, OutcomeKind};
+pub use property::{ClientProperty, PropertyKind, UnknownPropertyKind};
+pub use renewal::{ExpirySource, LastNote, NextOption, Renewal, ShownOffer};
+pub use rows::Rows;
+pub use run::{Progress, Run, RunFailure, RunResult, RunStatus};
+
+/// Calendar dates have no zone: `2026-03-31` is that day everywhere.
+pub use jiff::civil::Date;
+pub use rust_decimal::Decimal;

@@ -1,1 +1,18 @@
+#![doc = include_str!("../README.md")]
 
+mod budget;
+mod clock;
+mod key;
+mod ledger;
+mod memory;
+mod pace;
+mod permit;
+mod window;
+
+pub use budget::{Budget, Pacing};
+pub use clock::{Clock, Moment, SystemClock};
+pub use key::KeyId;
+pub use ledger::{CallId, Ledger, LedgerError, Limit, Reservation, Usage};
+pub use memory::MemoryLedger;
+pub use permit::Permit;
+pub use window::{CallAge, NextPermit, Window};

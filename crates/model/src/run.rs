@@ -1,0 +1,96 @@
+//! A run: one sync over some properties, as it is recorded and as scripts see it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{ClientId, Dataset, Failure, FailureCode, Instant, PropertyId, RunId};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum RunStatus {
+    /// Started, and not yet allowed to make its first call.
+    Waiting,
+    Active,
+    /// Ran to its end; single failures are in the result.
+    Completed,
+    /// Could not go on.
+    Failed,
+    Cancelled,
+}
+
+impl RunStatus {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Active => "active",
+            Self::Completed => "completed",
+            Self::Failed => "failed",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    pub fn is_over(self) -> bool {
+        matches!(self, Self::Completed | Self::Failed | Self::Cancelled)
+    }
+}
+
+/// `current` and `total` count properties, `batch` and `total_batches` batches of the pass that `status` names.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Progress {
+    pub current: u32,
+    pub total: u32,
+    pub batch: u32,
+    pub total_batches: u32,
+    /// A phrase for people: `Listing, batch 2 of 4`.
+    pub status: String,
+    pub calls_done: u32,
+    /// Grows when an answer has further pages or a call is tried again.
+    pub calls_planned: u32,
+    /// The window is full until then.
+    pub waiting_until: Option<Instant>,
+    /// An estimate from the calls that are left and the budget; `None` while nothing is known.
+    pub finish_estimate: Option<Instant>,
+}
+
+/// One property × dataset that did not sync.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct RunFailure {
+    pub property_id: PropertyId,
+    pub dataset: Dataset,
+    pub code: FailureCode,
+    pub message: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct RunResult {
+    pub properties: u32,
+    /// Open leases in the store at the end, of the run's properties.
+    pub renewals: u32,
+    pub calls: u32,
+    /// Datasets that were fresh and cost nothing.
+    pub cache_hits: u32,
+    pub failures: Vec<RunFailure>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Run {
+    pub id: RunId,
+    pub client_id: ClientId,
+    pub client_name: String,
+    pub status: RunStatus,
+    pub progress: Progress,
+    /// Known when the run is over, with all that it did until then.
+    pub result: Option<RunResult>,
+    /// Why the whole run failed.
+    pub error: Option<Failure>,
+    pub processed_on: Instant,
+    pub finished_on: Option<Instant>,
+}

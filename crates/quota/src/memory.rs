@@ -1,0 +1,83 @@
+//! A ledger that lives as long as its process: for tests, and for the program's own sample server, whose quota nobody else counts.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use crate::{CallAge, CallId, KeyId, Ledger, LedgerError, Limit, Moment, NextPermit, Reservation, Usage, Window};
+
+#[derive(Debug, Default)]
+pub struct MemoryLedger {
+    state: Mutex<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    next: i64,
+    calls: HashMap<CallId, (KeyId, Option<Moment>)>,
+    closed: HashMap<KeyId, (Moment, i64)>,
+}
+
+impl State {
+    fn window(&self, key: &KeyId, limit: Limit, now: &Moment) -> Window {
+        let of_key = self.calls.values().filter(|(of, _)| of == key);
+        Window::new(limit.allowed(), limit.window_ms(), of_key.map(|(_, answered)| match answered {
+            None => CallAge::UnderWay,
+            Some(at) => CallAge::AnsweredMsAgo(now.since(at, limit.window_ms())),
+        }))
+    }
+
+    fn closed_for_ms(&self, key: &KeyId, now: &Moment) -> i64 {
+        self.closed.get(key).map_or(0, |(since, for_ms)| for_ms - now.since(since, *for_ms))
+    }
+}
+
+impl MemoryLedger {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Ledger for MemoryLedger {
+    fn reserve(&self, key: &KeyId, limit: Limit, now: &Moment) -> Result<Reservation, LedgerError> {
+        let mut state = self.state();
+        let closed_ms = state.closed_for_ms(key, now);
+        if closed_ms > 0 {
+            return Ok(Reservation::Full { again_in_ms: closed_ms });
+        }
+        Ok(match state.window(key, limit, now).next_permit() {
+            NextPermit::Now => {
+                state.next += 1;
+                let call = CallId(state.next);
+                state.calls.insert(call, (key.clone(), None));
+                Reservation::Granted(call)
+            }
+            NextPermit::InMs(again_in_ms) => Reservation::Full { again_in_ms },
+            NextPermit::WhenAnswered => Reservation::FullUntilAnswered,
+        })
+    }
+
+    fn settle(&self, call: CallId, at: &Moment) -> Result<(), LedgerError> {
+        if let Some((_, answered)) = self.state().calls.get_mut(&call) {
+            answered.get_or_insert_with(|| at.clone());
+        }
+        Ok(())
+    }
+
+    fn release(&self, call: CallId) -> Result<(), LedgerError> {
+        self.state().calls.remove(&call);
+        Ok(())
+    }
+
+    fn close(&self, key: &KeyId, now: &Moment, for_ms: i64) -> Result<(), LedgerError> {
+        let mut state = self.state();
+        if state.closed_for_ms(key, now) < for_ms {
+            state.closed.insert(key.clone(), (now.clone(), for_ms));
+        }
+        Ok(())
+    }
+
+    fn usage(&self, key: &KeyId, limit: Limit, now: &Moment) -> Result<Usage, LedgerError> {
+        let state = self.state();
+        Ok(state.window(key, limit, now).usage(state.closed_for_ms(key, now), now))
+    }
+}
