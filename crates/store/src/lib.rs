@@ -1,1 +1,19 @@
+#![doc = include_str!("../README.md")]
 
+mod columns;
+mod database;
+mod error;
+mod ledger;
+mod lock;
+mod migration;
+mod store;
+mod table;
+
+pub use error::StoreError;
+pub use ledger::SqliteLedger;
+pub use lock::FileLock;
+pub use store::{CacheWriter, DeskWriter, Reader, Store, Version};
+pub use table::client::ClientRow;
+pub use table::dataset_state::DatasetState;
+pub use table::property::FoundProperty;
+pub use table::rows::{Leaf, PropertyRows};

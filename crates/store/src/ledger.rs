@@ -1,0 +1,216 @@
+//! `quota`'s ledger on the desk file: what one process counts, every process on the data folder sees.
+//!
+//! Two things make it survive anything. A call under way belongs to a holder, which has a lock file while it lives: a dead holder's
+//! calls are settled by whoever notices, at the moment of noticing, which is late and therefore safe. And answers of another boot
+//! are stamped anew on this boot's clock when first seen, so that a wall clock set back costs one window of waiting and not more.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use quota::{CallAge, CallId, KeyId, Ledger, LedgerError, Limit, Moment, NextPermit, Reservation, Usage, Window};
+use rusqlite::{Connection, OptionalExtension, Result, Transaction, TransactionBehavior};
+
+use crate::database::{self, Durability};
+use crate::{FileLock, StoreError, lock};
+
+/// Answered calls are kept so long, for whoever lengthens a window; the longest window that can be set is one day.
+const KEPT_MS: i64 = 86_400_000;
+const YOUNG: Duration = Duration::from_secs(60);
+
+pub struct SqliteLedger {
+    connection: Mutex<Connection>,
+    locks: PathBuf,
+    holder: String,
+    _alive: FileLock,
+}
+
+impl SqliteLedger {
+    /// The desk file must exist: [`Store::open`](crate::Store::open) makes it.
+    pub(crate) fn open(data_dir: &Path) -> Result<Self, StoreError> {
+        let connection = database::open_writer(&data_dir.join("desk.db"), Durability::Power)?;
+        let locks = lock::folder(data_dir);
+        let holder = uuid::Uuid::now_v7().to_string();
+        let alive = match FileLock::try_take(&holder_path(&locks, &holder), "")? {
+            Ok(lock) => lock,
+            Err(_) => return Err(StoreError::Busy),
+        };
+        remove_dead_holders(&locks);
+        Ok(Self { connection: Mutex::new(connection), locks, holder, _alive: alive })
+    }
+
+    fn connection(&self) -> MutexGuard<'_, Connection> {
+        self.connection.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T, LedgerError> {
+        let mut connection = self.connection();
+        let run = || {
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let result = work(&transaction)?;
+            transaction.commit()?;
+            Ok(result)
+        };
+        run().map_err(ledger_error)
+    }
+
+    fn is_dead(&self, holder: &str) -> bool {
+        holder != self.holder && !FileLock::is_held(&holder_path(&self.locks, holder))
+    }
+
+    /// Gives back the calls of dead holders: from now on they age.
+    fn settle_dead(&self, transaction: &Transaction<'_>, key: &KeyId, now: &Moment) -> Result<()> {
+        let mut statement =
+            transaction.prepare_cached("SELECT DISTINCT holder FROM call WHERE key_id = ?1 AND answered_boot_ms IS NULL")?;
+        let holders: Vec<String> = statement.query_map([key.as_str()], |row| row.get(0))?.collect::<Result<_>>()?;
+        for holder in holders.iter().filter(|holder| self.is_dead(holder)) {
+            transaction.execute(
+                "UPDATE call SET answered_boot = ?3, answered_boot_ms = ?4, answered_wall_ms = ?5
+                 WHERE key_id = ?1 AND holder = ?2 AND answered_boot_ms IS NULL",
+                (key.as_str(), holder, &now.boot, now.boot_ms, now.wall_ms),
+            )?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for SqliteLedger {
+    fn drop(&mut self) {
+        let _gone = std::fs::remove_file(holder_path(&self.locks, &self.holder));
+    }
+}
+
+impl Ledger for SqliteLedger {
+    fn reserve(&self, key: &KeyId, limit: Limit, now: &Moment) -> Result<Reservation, LedgerError> {
+        self.write(|transaction| {
+            self.settle_dead(transaction, key, now)?;
+            restamp(transaction, key, now)?;
+            prune(transaction, key, now)?;
+            let closed_ms = closed_for_ms(transaction, key, now)?;
+            if closed_ms > 0 {
+                return Ok(Reservation::Full { again_in_ms: closed_ms });
+            }
+            Ok(match window(transaction, key, limit, now)?.next_permit() {
+                NextPermit::Now => {
+                    transaction
+                        .prepare_cached("INSERT INTO call (key_id, holder, reserved_wall_ms) VALUES (?1, ?2, ?3)")?
+                        .execute((key.as_str(), &self.holder, now.wall_ms))?;
+                    Reservation::Granted(CallId(transaction.last_insert_rowid()))
+                }
+                NextPermit::InMs(again_in_ms) => Reservation::Full { again_in_ms },
+                NextPermit::WhenAnswered => Reservation::FullUntilAnswered,
+            })
+        })
+    }
+
+    fn settle(&self, call: CallId, at: &Moment) -> Result<(), LedgerError> {
+        self.write(|transaction| {
+            transaction
+                .prepare_cached(
+                    "UPDATE call SET answered_boot = ?2, answered_boot_ms = ?3, answered_wall_ms = ?4
+                     WHERE call_id = ?1 AND answered_boot_ms IS NULL",
+                )?
+                // A moment is cut to whole milliseconds: counting from the next one keeps it later than the answer.
+                .execute((call.0, &at.boot, at.boot_ms + 1, at.wall_ms + 1))?;
+            Ok(())
+        })
+    }
+
+    fn release(&self, call: CallId) -> Result<(), LedgerError> {
+        self.write(|transaction| {
+            transaction.prepare_cached("DELETE FROM call WHERE call_id = ?1 AND answered_boot_ms IS NULL")?.execute([call.0])?;
+            Ok(())
+        })
+    }
+
+    fn close(&self, key: &KeyId, now: &Moment, for_ms: i64) -> Result<(), LedgerError> {
+        self.write(|transaction| {
+            if closed_for_ms(transaction, key, now)? < for_ms {
+                transaction.execute(
+                    "INSERT OR REPLACE INTO closure (key_id, boot, boot_ms, wall_ms, for_ms) VALUES (?1, ?2, ?3, ?4, ?5)",
+                    (key.as_str(), &now.boot, now.boot_ms, now.wall_ms, for_ms),
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    fn usage(&self, key: &KeyId, limit: Limit, now: &Moment) -> Result<Usage, LedgerError> {
+        let connection = self.connection();
+        let read = || {
+            let closed_ms = closed_for_ms(&connection, key, now)?;
+            Ok(window(&connection, key, limit, now)?.usage(closed_ms, now))
+        };
+        read().map_err(ledger_error)
+    }
+}
+
+fn window(connection: &Connection, key: &KeyId, limit: Limit, now: &Moment) -> Result<Window> {
+    let mut statement = connection.prepare_cached(
+        "SELECT answered_boot, answered_boot_ms, answered_wall_ms FROM call
+         WHERE key_id = ?1 AND (answered_boot_ms IS NULL OR answered_boot <> ?2 OR answered_boot_ms > ?3)",
+    )?;
+    let oldest = now.boot_ms - limit.window_ms();
+    let calls = statement.query_map((key.as_str(), &now.boot, oldest), |row| {
+        let Some(boot) = row.get::<_, Option<String>>(0)? else { return Ok(CallAge::UnderWay) };
+        let answered = Moment { boot, boot_ms: row.get(1)?, wall_ms: row.get(2)? };
+        Ok(CallAge::AnsweredMsAgo(now.since(&answered, limit.window_ms())))
+    })?;
+    Ok(Window::new(limit.allowed(), limit.window_ms(), calls.collect::<Result<Vec<_>>>()?))
+}
+
+/// Writes another boot's answers as this boot's, at the age that the wall clock gives them now.
+fn restamp(transaction: &Transaction<'_>, key: &KeyId, now: &Moment) -> Result<()> {
+    transaction
+        .prepare_cached(
+            "UPDATE call SET answered_boot = ?2, answered_boot_ms = ?3 - max(0, min(?5, ?4 - answered_wall_ms))
+             WHERE key_id = ?1 AND answered_boot IS NOT NULL AND answered_boot <> ?2",
+        )?
+        .execute((key.as_str(), &now.boot, now.boot_ms, now.wall_ms, KEPT_MS))?;
+    transaction
+        .prepare_cached(
+            "UPDATE closure SET boot = ?2, boot_ms = ?3 - max(0, min(for_ms, ?4 - wall_ms)) WHERE key_id = ?1 AND boot <> ?2",
+        )?
+        .execute((key.as_str(), &now.boot, now.boot_ms, now.wall_ms))?;
+    Ok(())
+}
+
+fn prune(transaction: &Transaction<'_>, key: &KeyId, now: &Moment) -> Result<()> {
+    transaction
+        .prepare_cached("DELETE FROM call WHERE key_id = ?1 AND answered_boot_ms < ?2")?
+        .execute((key.as_str(), now.boot_ms - KEPT_MS))?;
+    Ok(())
+}
+
+fn closed_for_ms(connection: &Connection, key: &KeyId, now: &Moment) -> Result<i64> {
+    let closure = connection
+        .prepare_cached("SELECT boot, boot_ms, wall_ms, for_ms FROM closure WHERE key_id = ?1")?
+        .query_row([key.as_str()], |row| {
+            Ok((Moment { boot: row.get(0)?, boot_ms: row.get(1)?, wall_ms: row.get(2)? }, row.get::<_, i64>(3)?))
+        })
+        .optional()?;
+    Ok(closure.map_or(0, |(since, for_ms)| for_ms - now.since(&since, for_ms)))
+}
+
+fn holder_path(locks: &Path, holder: &str) -> PathBuf {
+    locks.join(format!("{holder}.holder"))
+}
+
+/// Sign-of-life files of processes that were killed. A missing file means dead, as an unlocked one does. A young file is left
+/// alone: its owner may be about to lock it.
+fn remove_dead_holders(locks: &Path) {
+    let is_old = |path: &Path| {
+        let modified = std::fs::metadata(path).and_then(|meta| meta.modified());
+        modified.is_ok_and(|at| at.elapsed().is_ok_and(|age| age > YOUNG))
+    };
+    let entries = std::fs::read_dir(locks).into_iter().flatten().flatten();
+    for path in entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|ext| ext == "holder")) {
+        if is_old(&path) && !FileLock::is_held(&path) {
+            let _gone = std::fs::remove_file(path);
+        }
+    }
+}
+
+fn ledger_error(error: rusqlite::Error) -> LedgerError {
+    LedgerError(StoreError::from(error).to_string())
+}

@@ -1,0 +1,201 @@
+//! The data folder opened: both files, their writers, and a few readers.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use rusqlite::{Connection, Transaction};
+
+use crate::database::{self, Database, Durability};
+use crate::{FileLock, SqliteLedger, StoreError, lock, migration};
+
+pub struct Store {
+    data_dir: PathBuf,
+    cache: Database,
+    desk: Database,
+    /// Readers at rest.
+    readers: Mutex<Vec<Connection>>,
+    /// Never writes, so that SQLite's data version tells it of everybody's writes, our own included.
+    watcher: Mutex<Connection>,
+    notices: Vec<String>,
+}
+
+impl Store {
+    /// Opens the data folder, making it if it is new. An unreadable cache is set aside and begun anew; the desk never is.
+    pub fn open(data_dir: &Path) -> Result<Self, StoreError> {
+        make_private_folder(data_dir)?;
+        make_private_folder(&lock::folder(data_dir))?;
+        let desk = Database::open(&data_dir.join("desk.db"), &migration::desk(), Durability::Power)?;
+        let (cache, notice) = open_cache(data_dir)?;
+        for name in ["desk.db", "cache.db"] {
+            make_private_file(&data_dir.join(name))?;
+        }
+        let watcher = database::open_reader(&data_dir.join("cache.db"), &data_dir.join("desk.db"))?;
+        Ok(Self {
+            data_dir: data_dir.to_owned(),
+            cache,
+            desk,
+            readers: Mutex::new(Vec::new()),
+            watcher: Mutex::new(watcher),
+            notices: notice.into_iter().collect(),
+        })
+    }
+
+    pub fn data_dir(&self) -> &Path {
+        &self.data_dir
+    }
+
+    /// What the user must know of the opening, in sentences.
+    pub fn notices(&self) -> &[String] {
+        &self.notices
+    }
+
+    /// One snapshot of both files.
+    pub fn read<T>(&self, work: impl FnOnce(&Reader<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let resting = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut connection = match resting {
+            Some(connection) => connection,
+            None => database::open_reader(&self.data_dir.join("cache.db"), &self.data_dir.join("desk.db"))?,
+        };
+        let result = {
+            let transaction = connection.transaction()?;
+            work(&Reader { connection: &transaction })
+        };
+        self.readers.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+        result
+    }
+
+    pub fn write_cache<T>(&self, work: impl FnOnce(&CacheWriter<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.cache.write(|transaction| work(&CacheWriter { transaction }))
+    }
+
+    pub fn write_desk<T>(&self, work: impl FnOnce(&DeskWriter<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.desk.write(|transaction| work(&DeskWriter { transaction }))
+    }
+
+    /// Changes whenever anybody, this process or another, has committed.
+    pub fn version(&self) -> Result<Version, StoreError> {
+        let watcher = self.watcher.lock().unwrap_or_else(PoisonError::into_inner);
+        let ask = |schema| watcher.query_row(&format!("PRAGMA {schema}.data_version"), [], |row| row.get(0));
+        Ok(Version { cache: ask("main")?, desk: ask("desk")? })
+    }
+
+    /// The ledger on the desk file, with a connection and a sign of life of its own.
+    pub fn ledger(&self) -> Result<SqliteLedger, StoreError> {
+        SqliteLedger::open(&self.data_dir)
+    }
+
+    /// The lock that `name` stands for in this data folder, or the note of whoever holds it.
+    pub fn try_lock(&self, name: &str, note: &str) -> Result<Result<FileLock, String>, StoreError> {
+        FileLock::try_take(&self.lock_path(name), note)
+    }
+
+    /// The note of whoever holds a lock of [`try_lock`](Self::try_lock).
+    pub fn find_lock_holder(&self, name: &str) -> Option<String> {
+        let path = self.lock_path(name);
+        FileLock::is_held(&path).then(|| fs::read_to_string(path).unwrap_or_default())
+    }
+
+    fn lock_path(&self, name: &str) -> PathBuf {
+        lock::folder(&self.data_dir).join(format!("{name}.lock"))
+    }
+}
+
+/// What [`Store::version`] answers: equal means that nothing was committed in between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Version {
+    pub cache: i64,
+    pub desk: i64,
+}
+
+/// Reads; has no method that writes.
+pub struct Reader<'a> {
+    connection: &'a Connection,
+}
+
+impl Reader<'_> {
+    pub(crate) fn connection(&self) -> &Connection {
+        self.connection
+    }
+}
+
+/// Writes what MRI said, in one transaction.
+pub struct CacheWriter<'a> {
+    transaction: &'a Transaction<'a>,
+}
+
+impl CacheWriter<'_> {
+    pub(crate) fn transaction(&self) -> &Transaction<'_> {
+        self.transaction
+    }
+}
+
+/// Writes what people said and what happened, in one transaction.
+pub struct DeskWriter<'a> {
+    transaction: &'a Transaction<'a>,
+}
+
+impl DeskWriter<'_> {
+    pub(crate) fn transaction(&self) -> &Transaction<'_> {
+        self.transaction
+    }
+}
+
+fn open_cache(data_dir: &Path) -> Result<(Database, Option<String>), StoreError> {
+    let path = data_dir.join("cache.db");
+    let open = || {
+        if path.exists() {
+            database::check(&path)?;
+        }
+        Database::open(&path, &migration::cache(), Durability::Process)
+    };
+    match open() {
+        Err(StoreError::Corrupt { detail, .. }) => {
+            tracing::warn!(%detail, "the cache is damaged: set aside and begun anew");
+            let place = set_aside(data_dir)?;
+            let notice = format!(
+                "What was fetched from MRI could not be read and was set aside in {}. Sync to fetch it again; nothing that you typed is lost.",
+                place.display()
+            );
+            Ok((open()?, Some(notice)))
+        }
+        other => Ok((other?, None)),
+    }
+}
+
+/// Moves the cache with its journal into a folder of its own under `quarantine/`.
+fn set_aside(data_dir: &Path) -> Result<PathBuf, StoreError> {
+    let quarantine = data_dir.join("quarantine");
+    make_private_folder(&quarantine)?;
+    let place = (1..).map(|n| quarantine.join(n.to_string())).find(|place| !place.exists()).unwrap_or_default();
+    make_private_folder(&place)?;
+    for name in ["cache.db", "cache.db-wal", "cache.db-shm"] {
+        let from = data_dir.join(name);
+        if from.exists() {
+            fs::rename(&from, place.join(name)).map_err(|source| StoreError::Io { path: from, source })?;
+        }
+    }
+    Ok(place)
+}
+
+fn make_private_folder(path: &Path) -> Result<(), StoreError> {
+    fs::create_dir_all(path)
+        .and_then(|()| restrict(path, 0o700))
+        .map_err(|source| StoreError::Io { path: path.to_owned(), source })
+}
+
+fn make_private_file(path: &Path) -> Result<(), StoreError> {
+    restrict(path, 0o600).map_err(|source| StoreError::Io { path: path.to_owned(), source })
+}
+
+#[cfg(unix)]
+fn restrict(path: &Path, mode: u32) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode))
+}
+
+/// A profile's folder on Windows is its user's already.
+#[cfg(not(unix))]
+fn restrict(_path: &Path, _mode: u32) -> std::io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,16 @@
+//! One file per table: its migration, its row, its reads and its writes.
+
+pub(crate) mod budget;
+pub(crate) mod call;
+pub(crate) mod charge;
+pub(crate) mod client;
+pub(crate) mod dataset_state;
+pub(crate) mod delinquency;
+pub(crate) mod emea;
+pub(crate) mod lease;
+pub(crate) mod note;
+pub(crate) mod offer;
+pub(crate) mod option;
+pub(crate) mod property;
+pub(crate) mod rows;
+pub(crate) mod run;

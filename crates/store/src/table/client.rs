@@ -1,0 +1,134 @@
+//! Clients and their lists of properties. No secret is ever here.
+
+use model::{Client, ClientId, ClientProperty, QuotaLimit};
+use rusqlite::{Result, Row};
+
+use crate::columns::{Columns, word};
+use crate::{DeskWriter, Reader, StoreError};
+
+pub(crate) const CREATE: &str = "CREATE TABLE client (
+    client_id TEXT PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    url TEXT NOT NULL,
+    mri_client_id TEXT NOT NULL,
+    mri_database TEXT NOT NULL,
+    mri_user TEXT NOT NULL,
+    quota_calls INTEGER NOT NULL,
+    quota_window_secs INTEGER NOT NULL,
+    secret_store TEXT NOT NULL,
+    sample INTEGER NOT NULL,
+    catalogue TEXT
+) STRICT;
+CREATE TABLE client_property (
+    client_id TEXT NOT NULL REFERENCES client ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    property_id TEXT NOT NULL,
+    name TEXT,
+    kind TEXT,
+    PRIMARY KEY (client_id, property_id)
+) STRICT, WITHOUT ROWID;";
+
+/// A client with what only the engine needs of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClientRow {
+    pub client: Client,
+    /// The user's changes to the catalogue, as TOML.
+    pub catalogue: Option<String>,
+}
+
+fn read(row: &Row<'_>) -> Result<ClientRow> {
+    let mut c = Columns::new(row, 0);
+    let missing = || rusqlite::Error::InvalidQuery;
+    let client = Client {
+        id: c.get::<String>()?.into(),
+        name: c.get()?,
+        url: c.get()?,
+        mri_client_id: c.get()?,
+        database: c.get()?,
+        user: c.get()?,
+        quota: QuotaLimit { calls: c.get()?, window_secs: c.get()? },
+        secret_store: c.word()?.ok_or_else(missing)?,
+        sample: c.get()?,
+        properties: Vec::new(),
+    };
+    Ok(ClientRow { client, catalogue: c.text()? })
+}
+
+impl Reader<'_> {
+    pub fn list_clients(&self) -> Result<Vec<ClientRow>, StoreError> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT client_id, name, url, mri_client_id, mri_database, mri_user, quota_calls, quota_window_secs, secret_store,
+                sample, catalogue
+             FROM desk.client ORDER BY name",
+        )?;
+        let mut clients: Vec<ClientRow> = statement.query_map([], read)?.collect::<Result<_>>()?;
+        for row in &mut clients {
+            row.client.properties = self.list_client_properties(&row.client.id)?;
+        }
+        Ok(clients)
+    }
+
+    fn list_client_properties(&self, client: &ClientId) -> Result<Vec<ClientProperty>, StoreError> {
+        let mut statement = self
+            .connection()
+            .prepare_cached("SELECT property_id, name, kind FROM desk.client_property WHERE client_id = ?1 ORDER BY place")?;
+        let rows = statement.query_map([client.as_str()], |row| {
+            let mut c = Columns::new(row, 0);
+            Ok(ClientProperty { id: c.get::<String>()?.into(), name: c.text()?, kind: c.word()? })
+        })?;
+        Ok(rows.collect::<Result<_>>()?)
+    }
+}
+
+impl DeskWriter<'_> {
+    pub fn insert_client(&self, row: &ClientRow) -> Result<(), StoreError> {
+        let client = &row.client;
+        let taken = |error: rusqlite::Error| match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::ConstraintViolation) => StoreError::NameTaken(client.name.clone()),
+            _ => error.into(),
+        };
+        self.transaction()
+            .execute(
+                "INSERT INTO client (client_id, name, url, mri_client_id, mri_database, mri_user, quota_calls, quota_window_secs,
+                    secret_store, sample, catalogue)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                (
+                    client.id.as_str(),
+                    &client.name,
+                    &client.url,
+                    &client.mri_client_id,
+                    &client.database,
+                    &client.user,
+                    client.quota.calls,
+                    client.quota.window_secs,
+                    word(client.secret_store),
+                    client.sample,
+                    &row.catalogue,
+                ),
+            )
+            .map_err(taken)?;
+        self.insert_client_properties(client)
+    }
+
+    fn insert_client_properties(&self, client: &Client) -> Result<(), StoreError> {
+        let mut statement = self.transaction().prepare_cached(
+            "INSERT OR IGNORE INTO client_property (client_id, place, property_id, name, kind) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?;
+        for (place, property) in client.properties.iter().enumerate() {
+            let place = i64::try_from(place).unwrap_or(i64::MAX);
+            statement.execute((client.id.as_str(), place, property.id.as_str(), &property.name, property.kind.map(word)))?;
+        }
+        Ok(())
+    }
+
+    /// Points a client at another address: the sample portfolio's server has a new port at each start.
+    pub fn update_client_url(&self, client: &ClientId, url: &str) -> Result<(), StoreError> {
+        self.transaction().execute("UPDATE client SET url = ?2 WHERE client_id = ?1", (client.as_str(), url))?;
+        Ok(())
+    }
+
+    /// Whether there was one.
+    pub fn delete_client(&self, client: &ClientId) -> Result<bool, StoreError> {
+        Ok(self.transaction().execute("DELETE FROM client WHERE client_id = ?1", [client.as_str()])? > 0)
+    }
+}
