@@ -71,9 +71,8 @@ pub struct Charge {
 impl Charge {
     /// MRI's word counts; where it is silent, the charge's dates do.
     pub fn is_in_effect(&self, today: Date) -> bool {
-        self.in_effect.unwrap_or_else(|| {
-            self.start_date.is_none_or(|start| start <= today) && self.end_date.is_none_or(|end| today <= end)
-        })
+        self.in_effect
+            .unwrap_or_else(|| self.start_date.is_none_or(|start| start <= today) && self.end_date.is_none_or(|end| today <= end))
     }
 
     /// The amount converted to a month. `None` when the amount or the frequency is unknown: half a fact is no rent.

@@ -23,16 +23,8 @@ pub enum Dataset {
 }
 
 impl Dataset {
-    pub const ALL: [Self; 8] = [
-        Self::Leases,
-        Self::Offers,
-        Self::Emea,
-        Self::Options,
-        Self::Charges,
-        Self::Notes,
-        Self::Delinquencies,
-        Self::Budget,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Leases, Self::Offers, Self::Emea, Self::Options, Self::Charges, Self::Notes, Self::Delinquencies, Self::Budget];
 
     /// The datasets that make a lease appear in the list with its right expiry date.
     pub fn is_list(self) -> bool {

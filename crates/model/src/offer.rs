@@ -24,5 +24,7 @@ pub struct Offer {
     pub amount: Option<Decimal>,
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub concession: Option<Decimal>,
+    /// Base rent, not a pet or a parking space: decided by the catalogue's list of codes.
+    pub base_rent: bool,
     pub selected: bool,
 }

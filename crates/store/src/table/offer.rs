@@ -19,6 +19,7 @@ pub(crate) const CREATE: &str = "CREATE TABLE offer (
     charge_code TEXT,
     amount TEXT,
     concession TEXT,
+    base_rent INTEGER NOT NULL,
     selected INTEGER NOT NULL,
     PRIMARY KEY (client_id, property_id, place)
 ) STRICT, WITHOUT ROWID";
@@ -34,6 +35,7 @@ impl Leaf for Offer {
         "charge_code",
         "amount",
         "concession",
+        "base_rent",
         "selected",
     ];
 
@@ -47,6 +49,7 @@ impl Leaf for Offer {
             self.charge_code,
             self.amount,
             self.concession,
+            self.base_rent,
             self.selected
         ]
     }
@@ -62,6 +65,7 @@ impl Leaf for Offer {
             charge_code: c.text()?,
             amount: c.decimal()?,
             concession: c.decimal()?,
+            base_rent: c.get()?,
             selected: c.get()?,
         })
     }

@@ -1,0 +1,219 @@
+//! Asks MRI: one dataset of one property, all its pages, each call with a permit.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use model::{Dataset, Failure, FailureCode, Outcome, PropertyId, PropertyKind, Rows};
+use quota::Budget;
+use url::Url;
+
+use crate::decode::{Decoded, decode};
+use crate::transport::{NoAnswer, Transport};
+use crate::wire::{self, Page, Row, Verdict};
+use crate::{Address, Catalogue, Credentials, Retries, Timeouts, TransportError, next_link, retry};
+
+/// More pages than any property has: a server that links on for ever is broken.
+const MOST_PAGES: usize = 1_000;
+
+/// One customer's MRI.
+pub struct Client {
+    address: Address,
+    credentials: Credentials,
+    catalogue: Arc<Catalogue>,
+    budget: Budget,
+    transport: Transport,
+}
+
+/// A dataset of a property.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    pub dataset: Dataset,
+    pub kind: PropertyKind,
+    pub property: PropertyId,
+}
+
+/// What came of a [`Question`], and what it cost.
+#[derive(Debug)]
+pub struct Fetched {
+    pub outcome: Outcome<Rows>,
+    /// Calls that MRI may have counted.
+    pub calls: u32,
+    /// What MRI calls the property, if a row says it.
+    pub property_name: Option<String>,
+    /// Rows without a lease id, left out.
+    pub rows_without_key: u32,
+}
+
+/// What one API answered to a question for one row.
+#[derive(Debug)]
+pub struct Probe {
+    pub api: String,
+    pub outcome: Outcome<()>,
+    pub calls: u32,
+}
+
+impl Client {
+    pub fn new(
+        address: Address,
+        credentials: Credentials,
+        catalogue: Arc<Catalogue>,
+        budget: Budget,
+        timeouts: Timeouts,
+    ) -> Result<Self, TransportError> {
+        let transport = Transport::new(&address, timeouts)?;
+        Ok(Self { address, credentials, catalogue, budget, transport })
+    }
+
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    pub fn budget(&self) -> &Budget {
+        &self.budget
+    }
+
+    /// All rows of a dataset of a property. Dropping the future stops at once; a call under way is settled in the ledger.
+    pub async fn fetch(&self, question: &Question, retries: &Retries) -> Fetched {
+        let calls = AtomicU32::new(0);
+        let rows = self.fetch_pages(question, retries, &calls).await;
+        let calls = calls.into_inner();
+        let decoded = match rows {
+            Ok(rows) => decode(&self.catalogue, question.dataset, question.kind, &question.property, &rows),
+            Err(outcome) => return Fetched { outcome, calls, property_name: None, rows_without_key: 0 },
+        };
+        let Decoded { rows, property_name, rows_without_key } = decoded;
+        if rows_without_key > 0 {
+            tracing::warn!(property.id = %question.property, dataset = %question.dataset, rows = rows_without_key, "rows without a lease id were left out");
+        }
+        let outcome = match rows {
+            // Nothing but rows that cannot be read is no "none".
+            rows if rows.is_empty() && rows_without_key > 0 => Outcome::Failed(Failure::new(
+                FailureCode::UnreadableAnswer,
+                format!(
+                    "none of {rows_without_key} rows has a lease id: MRI's field names may differ here, and the catalogue can be told"
+                ),
+            )),
+            rows if rows.is_empty() => Outcome::Empty,
+            rows => Outcome::Rows(rows),
+        };
+        Fetched { outcome, calls, property_name, rows_without_key }
+    }
+
+    /// Asks for one row, once.
+    pub async fn probe(&self, question: &Question) -> Probe {
+        let calls = AtomicU32::new(0);
+        let outcome = match self.call(self.first_url(question, 1), question, &calls).await {
+            Ok(page) if page.rows.is_empty() => Outcome::Empty,
+            Ok(_) => Outcome::Rows(()),
+            Err(outcome) => outcome.map(drop),
+        };
+        let api = self.catalogue.entry(question.dataset, question.kind).api.clone();
+        Probe { api, outcome, calls: calls.into_inner() }
+    }
+
+    async fn fetch_pages(&self, question: &Question, retries: &Retries, calls: &AtomicU32) -> Result<Vec<Row>, Outcome<Rows>> {
+        let entry = self.catalogue.entry(question.dataset, question.kind);
+        let mut url = self.first_url(question, entry.page_size);
+        let mut asked = HashSet::from([url.to_string()]);
+        let mut rows: Vec<Row> = Vec::new();
+        loop {
+            let page = self.call_until_answered(&url, question, retries, calls).await?;
+            add_page(&mut rows, page.rows);
+            let Some(link) = page.next else { return Ok(rows) };
+            url = next_link::resolve(self.address.url(), &link).map_err(|next_link::Foreign| {
+                let message = "MRI's link to the next page leads to another host; following it would send the password there";
+                Outcome::Failed(Failure::new(FailureCode::ForeignLink, message))
+            })?;
+            // A link that repeats itself is MRI's way to say that this was the last page.
+            if asked.len() >= MOST_PAGES || !asked.insert(url.to_string()) {
+                return Ok(rows);
+            }
+        }
+    }
+
+    async fn call_until_answered(
+        &self,
+        url: &Url,
+        question: &Question,
+        retries: &Retries,
+        calls: &AtomicU32,
+    ) -> Result<Page, Outcome<Rows>> {
+        let mut tries = 0;
+        loop {
+            match self.call(url.clone(), question, calls).await {
+                Err(Outcome::Failed(failure)) if tries < retry::MOST && retry::is_worth_it(failure.code) && retries.take() => {
+                    tracing::info!(property.id = %question.property, dataset = %question.dataset, code = failure.code.as_str(), tries, "trying again");
+                    tokio::time::sleep(retry::delay(tries)).await;
+                    tries += 1;
+                }
+                other => return other,
+            }
+        }
+    }
+
+    /// One call: a permit, the request, the verdict.
+    async fn call(&self, url: Url, question: &Question, calls: &AtomicU32) -> Result<Page, Outcome<Rows>> {
+        let storage = |error: quota::LedgerError| Outcome::Failed(Failure::new(FailureCode::Storage, error.to_string()));
+        let mut permit = self.budget.permit().await.map_err(storage)?;
+        permit.sent();
+        let answer = match self.transport.get(url, &self.credentials).await {
+            Ok(answer) => answer,
+            Err(NoAnswer { failure, unsent: true }) => {
+                permit.unsent();
+                return Err(Outcome::Failed(failure));
+            }
+            Err(NoAnswer { failure, unsent: false }) => {
+                calls.fetch_add(1, Ordering::Relaxed);
+                return Err(Outcome::Failed(failure));
+            }
+        };
+        calls.fetch_add(1, Ordering::Relaxed);
+        if answer.status == 429 {
+            // Before the permit is settled, so that nobody slips in between.
+            self.budget.close(answer.retry_after).map_err(storage)?;
+        }
+        drop(permit);
+        self.judge(wire::read(answer.status, &answer.body), question)
+    }
+
+    fn judge(&self, verdict: Verdict, question: &Question) -> Result<Page, Outcome<Rows>> {
+        let redacted = |failure: Failure| Failure::new(failure.code, self.credentials.redact(&failure.message));
+        match verdict {
+            Verdict::Page(page) => Ok(page),
+            Verdict::NoRows => Ok(Page { rows: Vec::new(), next: None }),
+            // Offers are a residential thing: MRI answers 400 for a commercial building, and that is normal.
+            Verdict::BadRequest(_) if question.dataset == Dataset::Offers && question.kind == PropertyKind::Commercial => {
+                Err(Outcome::NotApplicable)
+            }
+            Verdict::BadRequest(failure) | Verdict::Failed(failure) => Err(Outcome::Failed(redacted(failure))),
+            Verdict::NotPermitted => Err(Outcome::NotPermitted),
+        }
+    }
+
+    fn first_url(&self, question: &Question, page_size: u32) -> Url {
+        let entry = self.catalogue.entry(question.dataset, question.kind);
+        let mut url = self.address.url().clone();
+        let mut query = vec![format!("$api={}", encode(&entry.api)), "$format=json".to_owned()];
+        query.push(format!("{}={}", encode(&entry.property), encode(question.property.as_str())));
+        if page_size > 0 {
+            query.push(format!("$top={page_size}"));
+        }
+        url.set_query(Some(&query.join("&")));
+        url
+    }
+}
+
+fn encode(text: &str) -> String {
+    url::form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}
+
+/// A row may repeat across pages; twice on one page is twice.
+fn add_page(rows: &mut Vec<Row>, page: Vec<Row>) {
+    if rows.is_empty() {
+        *rows = page;
+    } else {
+        let new: Vec<Row> = page.into_iter().filter(|row| !rows.contains(row)).collect();
+        rows.extend(new);
+    }
+}

@@ -1,0 +1,71 @@
+//! What is worth another try, after how long, and how often in all. Written out rather than left to a library, because each try takes
+//! a permit and a whole run shares one allowance of tries.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use model::FailureCode;
+
+/// Tries of one call after the first.
+pub(crate) const MOST: u32 = 3;
+const FIRST_MS: u64 = 500;
+const LONGEST_MS: u64 = 15_000;
+
+/// How many second tries a run has left. When a server fails for everybody, trying everything again would only double the storm.
+#[derive(Debug)]
+pub struct Retries(AtomicU32);
+
+impl Retries {
+    pub fn new(allowed: u32) -> Self {
+        Self(AtomicU32::new(allowed))
+    }
+
+    /// A tenth of the planned calls, and a few for a small plan.
+    pub fn for_plan(calls: u32) -> Self {
+        Self::new((calls / 10).max(MOST))
+    }
+
+    pub(crate) fn take(&self) -> bool {
+        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_ok()
+    }
+}
+
+/// Whether the same question may be answered otherwise a moment later. A refusal never is.
+pub(crate) fn is_worth_it(code: FailureCode) -> bool {
+    use FailureCode as F;
+    matches!(
+        code,
+        F::ServerBusy
+            | F::ServerError
+            | F::Throttled
+            | F::NetworkBroken
+            | F::NetworkTimeout
+            | F::BlankAnswer
+            | F::UnreadableAnswer
+    )
+}
+
+/// Exponential, with full jitter: many clients that failed together do not come back together.
+pub(crate) fn delay(tries_done: u32) -> Duration {
+    let ceiling = FIRST_MS.saturating_mul(1 << tries_done.min(16)).min(LONGEST_MS);
+    Duration::from_millis(fastrand::u64(0..=ceiling))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tries_run_out() {
+        let retries = Retries::for_plan(40);
+        assert_eq!((0..10).filter(|_| retries.take()).count(), 4);
+    }
+
+    #[test]
+    fn delays_stay_under_a_growing_ceiling() {
+        for tries in 0..40 {
+            let ceiling = (500_u64 << tries.min(5)).min(15_000);
+            assert!(delay(tries) <= Duration::from_millis(ceiling));
+        }
+    }
+}

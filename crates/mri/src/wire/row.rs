@@ -1,0 +1,41 @@
+//! One row: names without regard to case, values trimmed, blanks left out.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Row(HashMap<String, String>);
+
+impl Row {
+    /// Blank strings, `null` and missing mean the same.
+    pub(crate) fn insert(&mut self, name: &str, value: &str) {
+        let value = value.trim();
+        if !value.is_empty() {
+            self.0.insert(name.to_ascii_lowercase(), value.to_owned());
+        }
+    }
+
+    /// Nested values are no fields of ours.
+    pub(crate) fn from_json(object: serde_json::Map<String, Value>) -> Self {
+        let mut row = Self::default();
+        for (name, value) in object {
+            match value {
+                Value::String(text) => row.insert(&name, &text),
+                Value::Number(number) => row.insert(&name, &number.to_string()),
+                Value::Bool(flag) => row.insert(&name, if flag { "Y" } else { "N" }),
+                Value::Null | Value::Array(_) | Value::Object(_) => {}
+            }
+        }
+        row
+    }
+
+    /// The first of `names` that has a value. `names` are lower case.
+    pub(crate) fn find(&self, names: &[String]) -> Option<&str> {
+        names.iter().find_map(|name| self.0.get(name)).map(String::as_str)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
