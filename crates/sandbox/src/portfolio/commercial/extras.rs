@@ -112,5 +112,5 @@ pub(super) fn moment(rng: &mut Rng, today: Date) -> DateTime {
 }
 
 fn at_some_time(rng: &mut Rng, date: Date) -> DateTime {
-    date.at(rng.i8(7..19), rng.i8(..60), rng.i8(..60), 0)
+    date.at(rng.i8(7..19), rng.i8(0..60), rng.i8(0..60), 0)
 }
