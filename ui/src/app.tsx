@@ -1,0 +1,112 @@
+// The frame: sections, the screen in front, the status bar, and the keys that work everywhere.
+import { CircleAlert } from "lucide-react";
+import { useState } from "react";
+import { Navigation, sections } from "./app/navigation";
+import { Notices } from "./app/notices";
+import { goTo, useSection } from "./app/section";
+import { Renewals } from "./features/renewals/renewals";
+import { Settings } from "./features/settings/settings";
+import { StatusBar } from "./features/sync/status-bar";
+import { Sync } from "./features/sync/sync";
+import { useSyncAll } from "./features/sync/use-sync";
+import { Connect } from "./features/welcome/connect";
+import { Welcome } from "./features/welcome/welcome";
+import type { Desk } from "./ipc/door";
+import { wordsOf } from "./ipc/errors";
+import { useDesk } from "./ipc/queries";
+import { useKeys } from "./shared/commands/keys";
+import { useCommands } from "./shared/commands/registry";
+import { Shortcuts } from "./shared/commands/shortcuts";
+import { Button } from "./shared/layout/button";
+import { Notice } from "./shared/layout/notice";
+import { Toasts } from "./shared/toast/toast";
+import "./app/app.css";
+
+export function App() {
+  const { data: desk, error, refetch } = useDesk();
+  useKeys();
+  if (error) {
+    const { title, advice } = wordsOf(error);
+    return (
+      <Notice
+        icon={CircleAlert}
+        alert
+        title={title}
+        actions={<Button onPress={() => void refetch()}>Try again</Button>}
+      >
+        {advice}
+      </Notice>
+    );
+  }
+  if (!desk) return null;
+  return (
+    <>
+      {desk.clients.length === 0 ? <FirstRun /> : <Frame desk={desk} />}
+      <Toasts />
+    </>
+  );
+}
+
+function FirstRun() {
+  const section = useSection((state) => state.section);
+  if (section === "connect")
+    return (
+      <main className="screen-alone">
+        <Connect onConnected={() => goTo("renewals")} onBack={() => goTo("renewals")} />
+      </main>
+    );
+  return (
+    <main className="screen-alone">
+      <Welcome onStarted={() => goTo("renewals")} onConnect={() => goTo("connect")} />
+    </main>
+  );
+}
+
+function Frame({ desk }: { desk: Desk }) {
+  const section = useSection((state) => state.section);
+  const [helping, setHelping] = useState(false);
+  const sync = useSyncAll();
+  useCommands([
+    {
+      id: "sync.start",
+      title: "Sync all clients",
+      group: "Everywhere",
+      keys: ["F9"],
+      whileTyping: true,
+      run: sync.start,
+    },
+    ...sections.map(({ id, name, key }) => ({
+      id: `go.${id}`,
+      title: name,
+      group: "Everywhere" as const,
+      keys: [`$mod+${key}`],
+      whileTyping: true,
+      run: () => goTo(id),
+    })),
+    {
+      id: "help",
+      title: "This list",
+      group: "Everywhere",
+      keys: ["Shift+(\\?)"],
+      run: () => setHelping(true),
+    },
+  ]);
+  return (
+    <div className="frame">
+      <Navigation />
+      <main className="main">
+        <Notices notices={desk.notices} />
+        <div className="screen">
+          {section === "renewals" && <Renewals />}
+          {section === "sync" && <Sync />}
+          {section === "settings" && <Settings onAdd={() => goTo("connect")} />}
+          {section === "connect" && (
+            <Connect onConnected={() => goTo("sync")} onBack={() => goTo("settings")} />
+          )}
+        </div>
+      </main>
+      <StatusBar clients={desk.clients} />
+      <Shortcuts open={helping} onClose={() => setHelping(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+// The sections at the left; a rail of icons where there is little room.
+import { LayoutList, type LucideIcon, RefreshCw, Settings } from "lucide-react";
+import { useUnderWay } from "../features/sync/use-sync";
+import { goTo, type Section, useSection } from "./section";
+
+export const sections: { id: Section; name: string; icon: LucideIcon; key: string }[] = [
+  { id: "renewals", name: "Renewals", icon: LayoutList, key: "1" },
+  { id: "sync", name: "Sync", icon: RefreshCw, key: "2" },
+  { id: "settings", name: "Settings", icon: Settings, key: "3" },
+];
+
+export function Navigation() {
+  const section = useSection((state) => state.section);
+  const syncing = useUnderWay().length > 0;
+  return (
+    <nav className="nav" aria-label="Sections">
+      <p className="nav-name">Renewal Desk</p>
+      {sections.map(({ id, name, icon: Icon, key }) => (
+        <button
+          key={id}
+          type="button"
+          className="nav-item"
+          aria-current={section === id || (id === "settings" && section === "connect") ? "page" : undefined}
+          aria-keyshortcuts={`Control+${key}`}
+          title={`${name} (Ctrl+${key})`}
+          onClick={() => goTo(id)}
+          data-testid={`nav-${id}`}
+        >
+          <Icon size={16} aria-hidden="true" className={id === "sync" && syncing ? "turning" : ""} />
+          <span className="nav-label">{name}</span>
+        </button>
+      ))}
+    </nav>
+  );
+}

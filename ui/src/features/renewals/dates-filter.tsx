@@ -1,0 +1,55 @@
+// Expiry between two dates, either of which may be left open. Choosing one lifts "within", which would cut the range short.
+import { type CalendarDate, parseDate } from "@internationalized/date";
+import { CalendarRange } from "lucide-react";
+import {
+  DateField,
+  DateInput,
+  DateSegment,
+  Dialog,
+  DialogTrigger,
+  Label,
+  Popover,
+} from "react-aria-components";
+import { Button } from "../../shared/layout/button";
+import { setFilter, useView } from "./view-store";
+
+export function DatesFilter() {
+  const { from, to } = useView((view) => view.filter);
+  return (
+    <DialogTrigger>
+      <Button className={from || to ? "toggle on" : ""} data-testid="filter-dates">
+        <CalendarRange size={14} aria-hidden="true" />
+        Expiry
+      </Button>
+      <Popover className="popover" placement="bottom start">
+        <Dialog aria-label="Expiry dates" className="dates">
+          <Day label="From" value={from} onChange={(day) => setFilter({ from: day, due: null })} />
+          <Day label="To" value={to} onChange={(day) => setFilter({ to: day, due: null })} />
+          <div className="pick-foot">
+            <Button look="quiet" onPress={() => setFilter({ from: null, to: null })}>
+              Clear dates
+            </Button>
+            <Button slot="close">Done</Button>
+          </div>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+type DayProps = { label: string; value: string | null; onChange: (day: string | null) => void };
+
+function Day({ label, value, onChange }: DayProps) {
+  return (
+    <DateField<CalendarDate>
+      className="field"
+      value={value ? parseDate(value) : null}
+      onChange={(day) => onChange(day?.toString() ?? null)}
+    >
+      <Label>{label}</Label>
+      <DateInput className="input date-input">
+        {(segment) => <DateSegment segment={segment} className="date-segment" />}
+      </DateInput>
+    </DateField>
+  );
+}

@@ -1,0 +1,66 @@
+// What stands in the list's place when there is no row to show: first data on its way, nothing synced, nothing matches,
+// or the local data refused to be read.
+import { CircleAlert, DownloadCloud, FilterX, Loader } from "lucide-react";
+import { wordsOf } from "../../ipc/errors";
+import { isUnderWay } from "../../ipc/names";
+import { useSyncStatus } from "../../ipc/queries";
+import { runCommand } from "../../shared/commands/registry";
+import { Button } from "../../shared/layout/button";
+import { Notice } from "../../shared/layout/notice";
+import { noFilter } from "./filter";
+import { setFilter } from "./view-store";
+
+export function Refused({ error, onAgain }: { error: unknown; onAgain: () => void }) {
+  const { title, advice } = wordsOf(error);
+  return (
+    <Notice icon={CircleAlert} alert title={title} actions={<Button onPress={onAgain}>Try again</Button>}>
+      {advice}
+    </Notice>
+  );
+}
+
+export function NothingYet() {
+  const { data: status = [] } = useSyncStatus();
+  const run = status.find((one) => isUnderWay(one.run?.status))?.run;
+  if (!run) {
+    return (
+      <Notice
+        icon={DownloadCloud}
+        title="No renewals here yet"
+        actions={
+          <Button look="primary" onPress={() => runCommand("sync.start")}>
+            Sync now
+          </Button>
+        }
+      >
+        A sync fetches every lease that comes up for renewal. After that the list works offline.
+      </Notice>
+    );
+  }
+  const { callsDone, callsPlanned } = run.progress;
+  return (
+    <Notice
+      icon={Loader}
+      title="The first renewals are on their way"
+      actions={<Button onPress={() => runCommand("go.sync")}>Show progress</Button>}
+    >
+      {callsDone} of {callsPlanned} calls done. Properties appear here as they come in.
+    </Notice>
+  );
+}
+
+export function NothingMatches() {
+  return (
+    <Notice
+      icon={FilterX}
+      title="No renewal matches"
+      actions={
+        <Button look="primary" onPress={() => setFilter(noFilter)} data-testid="show-all">
+          Show all renewals
+        </Button>
+      }
+    >
+      Take a filter away above, or look at all of them.
+    </Notice>
+  );
+}

@@ -1,0 +1,31 @@
+// How many of how many, and what is at stake in them; what is not known is said, not counted as nothing.
+import { formatMoney, formatWhole, plural } from "../../shared/format";
+import type { About } from "./question";
+
+export function Footer({ count, about }: { count: number; about: About }) {
+  const { totals, total } = about;
+  return (
+    <footer className="list-foot number" data-testid="footer">
+      <span role="status">
+        {formatWhole(count)} of {plural(total, "renewal")}
+      </span>
+      <span className="list-foot-sum">
+        <span className="muted">Rent / month</span>{" "}
+        {totals.monthlyRent.map(({ currency, amount }) => (
+          <strong key={currency}>
+            {formatMoney(amount, currency, 0)} {currency}
+          </strong>
+        ))}
+        <Missing rows={totals.rentUnknown} />
+      </span>
+      <span className="list-foot-sum">
+        <span className="muted">Area</span> <strong>{formatWhole(totals.areaSqft)} sq ft</strong>
+        <Missing rows={totals.areaUnknown} />
+      </span>
+    </footer>
+  );
+}
+
+function Missing({ rows }: { rows: number }) {
+  return rows === 0 ? null : <span className="muted"> + {formatWhole(rows)} unknown</span>;
+}

@@ -1,0 +1,38 @@
+// What narrows the list, and what takes it out of here.
+import { ToggleButton } from "react-aria-components";
+import { DatesFilter } from "./dates-filter";
+import { DueFilter } from "./due-filter";
+import { ExportMenu } from "./export-menu";
+import { PropertyFilter } from "./property-filter";
+import { SearchBox } from "./search-box";
+import { setFilter, useView } from "./view-store";
+
+export function Toolbar() {
+  const { withOption, inArrears } = useView((view) => view.filter);
+  return (
+    <div className="toolbar" role="toolbar" aria-label="Filters">
+      <SearchBox />
+      <PropertyFilter />
+      <DueFilter />
+      <DatesFilter />
+      <ToggleButton
+        className="button toggle"
+        isSelected={withOption}
+        onChange={(on) => setFilter({ withOption: on })}
+        data-testid="filter-option"
+      >
+        With option
+      </ToggleButton>
+      <ToggleButton
+        className="button toggle"
+        isSelected={inArrears}
+        onChange={(on) => setFilter({ inArrears: on })}
+        data-testid="filter-arrears"
+      >
+        In arrears
+      </ToggleButton>
+      <span className="toolbar-gap" />
+      <ExportMenu />
+    </div>
+  );
+}

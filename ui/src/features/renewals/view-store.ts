@@ -1,0 +1,34 @@
+// How the reader has the renewals set up now: filter, order, the active row and the lease that is opened. It outlives the
+// screen, so that going to Sync and back loses nothing.
+import { create } from "zustand";
+import type { SortField } from "../../ipc/door";
+import { type Filter, firstFilter } from "./filter";
+
+export type LeaseAt = { clientId: string; propertyId: string; leaseId: string };
+export type SortBy = { id: SortField; desc: boolean };
+
+type View = { filter: Filter; sort: SortBy[]; active: number; opened: LeaseAt | null; detailWidth: number };
+
+export const firstSort: SortBy[] = [{ id: "expiryDate", desc: false }];
+
+export const firstView: View = {
+  filter: firstFilter,
+  sort: firstSort,
+  active: 0,
+  opened: null,
+  detailWidth: 380,
+};
+
+export const useView = create<View>(() => firstView);
+
+export function setFilter(change: Partial<Filter>): void {
+  useView.setState(({ filter }) => ({ filter: { ...filter, ...change }, active: 0 }));
+}
+
+export function setSort(sort: { id: string; desc: boolean }[]): void {
+  useView.setState({ sort: sort.length === 0 ? firstSort : (sort as SortBy[]), active: 0 });
+}
+
+export const openLease = ({ clientId, propertyId, leaseId }: LeaseAt) =>
+  useView.setState({ opened: { clientId, propertyId, leaseId } });
+export const closeLease = () => useView.setState({ opened: null });

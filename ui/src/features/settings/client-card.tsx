@@ -1,0 +1,108 @@
+// One connection: where it goes, what it may ask, which properties, and taking it away.
+import { useMutation } from "@tanstack/react-query";
+import { Trash2 } from "lucide-react";
+import { useState } from "react";
+import { ask, type Client, type SecretStore } from "../../ipc/door";
+import { wordsOf } from "../../ipc/errors";
+import { kindNames } from "../../ipc/names";
+import { formatDuration, formatWhole, plural } from "../../shared/format";
+import { Badge } from "../../shared/layout/badge";
+import { Button } from "../../shared/layout/button";
+import { Confirm } from "../../shared/layout/confirm";
+import { say } from "../../shared/toast/toast";
+import { Unknown } from "../../shared/value";
+
+const keptIn: Record<SecretStore, string> = {
+  keychain: "The system's keychain",
+  file: "A private file",
+  env: "Nowhere; asked for at each start",
+};
+
+export function ClientCard({ client }: { client: Client }) {
+  const [asking, setAsking] = useState(false);
+  const remove = useMutation({
+    mutationFn: () => ask().removeClient(client.id),
+    onSuccess: () => say("ok", `${client.name} was removed`),
+    onError: (error) => say("danger", wordsOf(error).title, wordsOf(error).advice),
+  });
+  return (
+    <article className="client" aria-label={client.name} data-testid="client">
+      <header>
+        <h3>{client.name}</h3>
+        {client.sample && <Badge>Sample</Badge>}
+        <span className="client-gap" />
+        <Button
+          look="quiet"
+          onPress={() => setAsking(true)}
+          isDisabled={remove.isPending}
+          aria-label={`Remove ${client.name}`}
+        >
+          <Trash2 size={14} aria-hidden="true" />
+          Remove
+        </Button>
+      </header>
+      <Facts client={client} />
+      <Properties client={client} />
+      <Confirm
+        open={asking}
+        title={`Remove ${client.name}?`}
+        yes="Remove"
+        onYes={() => remove.mutate()}
+        onClose={() => setAsking(false)}
+      >
+        <p>
+          Its renewals disappear from this computer, and its key and password are forgotten. Nothing changes
+          in MRI.
+        </p>
+      </Confirm>
+    </article>
+  );
+}
+
+function Facts({
+  client: { url, mriClientId, database, user, quota, secretStore, sample },
+}: {
+  client: Client;
+}) {
+  const lines: [string, string][] = sample
+    ? [["Answers", "from inside the program"]]
+    : [
+        ["Address", url],
+        ["Client id", mriClientId],
+        ["Database", database],
+        ["User", user],
+        ["Password kept in", keptIn[secretStore]],
+      ];
+  return (
+    <dl className="client-facts">
+      {[
+        ...lines,
+        [
+          "Call limit",
+          `${formatWhole(quota.calls)} calls in ${formatDuration(quota.windowSecs * 1000)}`,
+        ] as const,
+      ].map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Properties({ client: { properties } }: { client: Client }) {
+  return (
+    <details className="client-properties">
+      <summary>{plural(properties.length, "property", "properties")}</summary>
+      <ul>
+        {properties.map(({ id, name, kind }) => (
+          <li key={id}>
+            <span className="number muted">{id}</span> {name ?? <Unknown />}{" "}
+            <span className="muted">{kind && kindNames[kind].toLowerCase()}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

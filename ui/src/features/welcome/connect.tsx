@@ -1,0 +1,73 @@
+// "Connect to MRI": the form, a real test of it, then save and sync.
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { ask, type ClientForm } from "../../ipc/door";
+import { Button } from "../../shared/layout/button";
+import { ConnectFields } from "./connect-fields";
+import { emptyDraft, formOf, useDraft } from "./draft";
+import { RefusedForm } from "./refused-form";
+import { TestResult } from "./test-result";
+import { validate, type Wrong } from "./validate";
+import "../../shared/layout/page.css";
+import "./welcome.css";
+
+type ConnectProps = { onConnected: () => void; onBack: () => void };
+
+async function saveAndSync(form: ClientForm): Promise<void> {
+  const client = await ask().addClient(form);
+  await ask().startSync({ clientId: client.id, propertyIds: [], datasets: [], refresh: false });
+}
+
+export function Connect({ onConnected, onBack }: ConnectProps) {
+  const draft = useDraft();
+  const [shown, setShown] = useState(false);
+  const test = useMutation({ mutationFn: (form: ClientForm) => ask().testConnection(form) });
+  const save = useMutation({
+    mutationFn: saveAndSync,
+    onSuccess: () => {
+      useDraft.setState(emptyDraft);
+      onConnected();
+    },
+  });
+  const busy = test.isPending || save.isPending;
+  const wrong: Wrong = shown ? validate(draft) : {};
+
+  const whenRight = (then: (form: ClientForm) => void) => () => {
+    setShown(true);
+    if (Object.keys(validate(draft)).length === 0) then(formOf(draft));
+    else requestAnimationFrame(focusFirstWrong);
+  };
+
+  return (
+    <div className="page">
+      <header className="page-head">
+        <h1>Connect to MRI</h1>
+      </header>
+      <form
+        className="connect"
+        onSubmit={(event) => event.preventDefault()}
+        aria-label="Connect to MRI"
+        data-testid="connect-form"
+      >
+        <ConnectFields wrong={wrong} />
+        <RefusedForm error={save.error ?? test.error} />
+        {test.data && <TestResult test={test.data} />}
+        <div className="connect-actions">
+          <Button onPress={onBack}>Back</Button>
+          <span className="connect-gap" />
+          <Button isDisabled={busy} onPress={whenRight(test.mutate)} data-testid="test-connection">
+            {test.isPending ? "Testing…" : "Test"}
+          </Button>
+          <Button look="primary" isDisabled={busy} onPress={whenRight(save.mutate)} data-testid="save-client">
+            {save.isPending ? "Saving…" : "Save and sync"}
+          </Button>
+        </div>
+      </form>
+    </div>
+  );
+}
+
+function focusFirstWrong(): void {
+  const first = document.querySelector("[data-testid=connect-form] [aria-invalid=true]");
+  if (first instanceof HTMLElement) first.focus();
+}

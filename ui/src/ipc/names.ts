@@ -1,0 +1,53 @@
+// What the contract's codes are called on screen.
+import type { Dataset, ExpirySource, OutcomeKind, PropertyKind, PropertyState, RunStatus } from "./bindings";
+
+export const datasetNames: Record<Dataset, string> = {
+  leases: "Leases",
+  offers: "Renewal offers",
+  emea: "EMEA terms",
+  options: "Lease options",
+  notes: "Notes",
+  charges: "Charges",
+  delinquencies: "Arrears",
+  budget: "Budget",
+};
+
+export const datasets = Object.keys(datasetNames) as Dataset[];
+
+export const outcomeNames: Record<OutcomeKind, string> = {
+  rows: "Answered",
+  empty: "Answered, nothing there",
+  not_applicable: "Doesn't apply here",
+  not_permitted: "Key may not use it",
+  failed: "Failed",
+};
+
+export const runStatusNames: Record<RunStatus, string> = {
+  waiting: "Waiting",
+  active: "Running",
+  completed: "Completed",
+  failed: "Failed",
+  cancelled: "Cancelled",
+};
+
+export const propertyStateNames: Record<PropertyState, string> = {
+  pending: "Not started",
+  active: "Under way",
+  done: "Done",
+  failed: "Has failures",
+};
+
+export const expirySourceNames: Record<ExpirySource, string> = {
+  emea: "EMEA terms",
+  lease: "the lease",
+  offer: "the offer",
+};
+
+export const kindNames: Record<PropertyKind, string> = {
+  commercial: "Commercial",
+  residential: "Residential",
+};
+
+export function isUnderWay(status: RunStatus | undefined): boolean {
+  return status === "waiting" || status === "active";
+}

@@ -1,0 +1,71 @@
+// The questions that several rooms ask, keyed by topic: the first part of a key is the topic whose "stale" notice makes
+// the answer be asked for again.
+import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import type { Topic } from "./bindings";
+import { ask, hear } from "./door";
+
+export const newQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      // Everything is local and a notice says when it went stale; the network being off is no reason to wait.
+      queries: {
+        staleTime: Number.POSITIVE_INFINITY,
+        retry: false,
+        networkMode: "always",
+        refetchOnWindowFocus: false,
+      },
+      mutations: { networkMode: "always" },
+    },
+  });
+
+/** Asks again for what went stale, for as long as the window lives. */
+export function followStale(client: QueryClient): Promise<() => void> {
+  return hear(({ topics }) => {
+    for (const topic of topics) void client.invalidateQueries({ queryKey: [topic] });
+  });
+}
+
+const key = (topic: Topic, ...rest: unknown[]) => [topic, ...rest];
+
+export const useDesk = () => useQuery({ queryKey: key("clients", "desk"), queryFn: () => ask().desk() });
+
+export const useSyncStatus = () =>
+  useQuery({ queryKey: key("status", "sync"), queryFn: () => ask().syncStatus() });
+
+export const useBudget = (clientId: string) =>
+  useQuery({ queryKey: key("status", "budget", clientId), queryFn: () => ask().budget(clientId) });
+
+export const useRuns = (limit = 50) =>
+  useQuery({ queryKey: key("runs", "list", limit), queryFn: () => ask().listRuns(limit) });
+
+export const useRun = (id: string | null) =>
+  useQuery({ queryKey: key("runs", "one", id), queryFn: () => ask().getRun(id ?? ""), enabled: id !== null });
+
+export const useProperties = () =>
+  useQuery({ queryKey: key("renewals", "properties"), queryFn: () => ask().listProperties() });
+
+export const useRenewal = (at: { clientId: string; propertyId: string; leaseId: string }) =>
+  useQuery({
+    queryKey: key("renewals", "one", at.clientId, at.propertyId, at.leaseId),
+    queryFn: () => ask().showRenewal(at.clientId, at.propertyId, at.leaseId),
+    placeholderData: keepPreviousData,
+  });
+
+/** Runs something of a room's own when a topic went stale. */
+export function useStale(topic: Topic, heard: () => void): void {
+  const latest = useRef(heard);
+  latest.current = heard;
+  useEffect(() => {
+    let stop: (() => void) | null = null;
+    let gone = false;
+    void hear(({ topics }) => topics.includes(topic) && latest.current()).then((stopHearing) => {
+      if (gone) stopHearing();
+      else stop = stopHearing;
+    });
+    return () => {
+      gone = true;
+      stop?.();
+    };
+  }, [topic]);
+}

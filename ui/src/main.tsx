@@ -1,0 +1,13 @@
+// The page begins here: open the door, then show the app.
+import { createRoot } from "react-dom/client";
+import { openDoor } from "./ipc/door";
+import { Root } from "./root";
+import { applyTheme } from "./shared/theme";
+import "./shared/tokens.css";
+import "./shared/base.css";
+
+applyTheme();
+void openDoor().then(() => {
+  const place = document.getElementById("root");
+  if (place) createRoot(place).render(<Root />);
+});

@@ -1,0 +1,18 @@
+// The app with what it needs around it; the window and the tests both mount this.
+import { QueryClientProvider } from "@tanstack/react-query";
+import { useState } from "react";
+import { App } from "./app";
+import { followStale, newQueryClient } from "./ipc/queries";
+
+export function Root() {
+  const [client] = useState(() => {
+    const made = newQueryClient();
+    void followStale(made);
+    return made;
+  });
+  return (
+    <QueryClientProvider client={client}>
+      <App />
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,41 @@
+// What can be done by a key: one list feeds the keys and the list of shortcuts. A screen adds its commands while it is on
+// screen; the newest of the same key wins.
+import { useEffect, useRef } from "react";
+import { create } from "zustand";
+
+export type Command = {
+  id: string;
+  title: string;
+  group: "Everywhere" | "Renewals" | "List";
+  /** in tinykeys' notation, e.g. "$mod+f"; several do the same */
+  keys: string[];
+  run: () => void;
+  /** also while typing in a field */
+  whileTyping?: boolean;
+};
+
+export const useRegistry = create<{ commands: Command[] }>(() => ({ commands: [] }));
+
+/** The newest with the id, so that a command can be given by another room without knowing it. */
+export function runCommand(id: string): void {
+  useRegistry
+    .getState()
+    .commands.findLast((command) => command.id === id)
+    ?.run();
+}
+
+export function useCommands(commands: Command[]): void {
+  const latest = useRef(commands);
+  latest.current = commands;
+  const ids = commands.map(({ id }) => id).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the ids say which commands; what they do is read when they run
+  useEffect(() => {
+    const added = latest.current.map((command) => ({
+      ...command,
+      run: () => latest.current.find(({ id }) => id === command.id)?.run(),
+    }));
+    useRegistry.setState((state) => ({ commands: [...state.commands, ...added] }));
+    return () =>
+      useRegistry.setState((state) => ({ commands: state.commands.filter((one) => !added.includes(one)) }));
+  }, [ids]);
+}

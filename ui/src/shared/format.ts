@@ -1,0 +1,71 @@
+// Values as people read them, by the system's locale. Money and areas arrive as decimal strings, dates as YYYY-MM-DD,
+// instants as epoch milliseconds; unknown (null) is never given to these: <Value> shows it as a dash.
+const money = new Map<string, Intl.NumberFormat>();
+
+/** Whole units in tables; the exact amount where one lease is looked at. */
+export function formatMoney(amount: string, currency: string | null, digits = 2): string {
+  const key = `${currency ?? ""}${digits}`;
+  let format = money.get(key);
+  if (!format) {
+    const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    format = new Intl.NumberFormat(
+      undefined,
+      currency ? { style: "currency", currency, currencyDisplay: "narrowSymbol", ...fixed } : fixed,
+    );
+    money.set(key, format);
+  }
+  return format.format(Number(amount));
+}
+
+const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
+export const formatWhole = (value: number | string) => whole.format(Number(value));
+
+const plainDate = new Intl.DateTimeFormat(undefined, {
+  year: "numeric",
+  month: "short",
+  day: "2-digit",
+  timeZone: "UTC",
+});
+export const formatDate = (date: string) => plainDate.format(Date.parse(`${date}T00:00:00Z`));
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+export const formatTime = (instant: number) => clock.format(instant);
+
+const dayAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+export const formatInstant = (instant: number) => dayAndTime.format(instant);
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** "just now", "4 min ago", "3 h ago", "2 days ago" */
+export function formatAgo(instant: number, now: number): string {
+  const age = Math.max(0, now - instant);
+  return age < MINUTE ? "just now" : `${formatAge(age)} ago`;
+}
+
+/** "4 min", "3 h", "2 days" */
+export function formatAge(age: number): string {
+  if (age < MINUTE) return "under 1 min";
+  if (age < HOUR) return `${Math.floor(age / MINUTE)} min`;
+  if (age < 2 * DAY) return `${Math.floor(age / HOUR)} h`;
+  return `${Math.floor(age / DAY)} days`;
+}
+
+/** "2:05", "1:02:05" */
+export function formatCountdown(left: number): string {
+  const seconds = Math.max(0, Math.ceil(left / 1000));
+  const two = (value: number) => String(value).padStart(2, "0");
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+/** "42 s", "3 min 10 s" */
+export function formatDuration(duration: number): string {
+  const seconds = Math.round(duration / 1000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+export const plural = (count: number, one: string, many = `${one}s`) =>
+  `${formatWhole(count)} ${count === 1 ? one : many}`;

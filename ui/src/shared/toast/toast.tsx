@@ -1,0 +1,46 @@
+// A short word about something that was done or refused, read aloud, gone by itself; a refusal stays until dismissed.
+import { CircleAlert, CircleCheck, X } from "lucide-react";
+import { create } from "zustand";
+import { Button } from "../layout/button";
+import "./toast.css";
+
+export type Toast = { id: number; tone: "ok" | "danger"; title: string; detail?: string };
+
+const LASTS_MS = 8_000;
+let next = 1;
+
+export const useToasts = create<{ toasts: Toast[] }>(() => ({ toasts: [] }));
+
+export function dismiss(id: number): void {
+  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
+}
+
+export function say(tone: Toast["tone"], title: string, detail?: string): void {
+  const id = next++;
+  useToasts.setState(({ toasts }) => ({ toasts: [...toasts.slice(-2), { id, tone, title, detail }] }));
+  if (tone === "ok") setTimeout(() => dismiss(id), LASTS_MS);
+}
+
+export function Toasts() {
+  const toasts = useToasts((state) => state.toasts);
+  return (
+    <div role="status" aria-live="polite" aria-label="Messages" className="toasts" data-testid="toasts">
+      {toasts.map((toast) => (
+        <div key={toast.id} className={`toast ${toast.tone}`}>
+          {toast.tone === "ok" ? (
+            <CircleCheck size={16} aria-hidden="true" />
+          ) : (
+            <CircleAlert size={16} aria-hidden="true" />
+          )}
+          <div>
+            <strong>{toast.title}</strong>
+            {toast.detail && <p className="muted">{toast.detail}</p>}
+          </div>
+          <Button look="quiet" aria-label="Dismiss" onPress={() => dismiss(toast.id)}>
+            <X size={14} aria-hidden="true" />
+          </Button>
+        </div>
+      ))}
+    </div>
+  );
+}
