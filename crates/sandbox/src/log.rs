@@ -114,7 +114,8 @@ impl Entry<'_> {
 
 impl Drop for Entry<'_> {
     fn drop(&mut self) {
-        self.call.answered_ms = self.log.ms_at(Instant::now());
+        // Never 0, which would say that the call is still under way.
+        self.call.answered_ms = self.log.ms_at(Instant::now()).max(1);
         let mut kept = self.log.lock();
         if kept.generation == self.generation
             && let Some(entry) = kept.calls.get_mut(self.index)
