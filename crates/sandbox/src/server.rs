@@ -4,6 +4,7 @@ use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
@@ -126,7 +127,11 @@ async fn serve(listener: TcpListener, world: Arc<World>, mut stopped: oneshot::R
             Some(_) = connections.join_next(), if !connections.is_empty() => {}
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => drop(connections.spawn(converse(stream, Arc::clone(&world)))),
-                Err(error) => tracing::warn!(%error, "the sandbox could not accept a connection"),
+                Err(error) => {
+                    tracing::warn!(%error, "the sandbox could not accept a connection");
+                    // Out of file handles, most likely: trying again at once would only spin.
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                }
             },
         }
     }

@@ -18,9 +18,11 @@ fn lease(rng: &mut Rng, spec: &Spec, index: usize) -> Lease {
     let today = spec.today;
     let past = index >= spec.leases;
     let expires = if past { plus_days(today, -rng.i64(40..600)) } else { expiry(rng, today) };
-    let term_months = pick(rng, &[6, 12, 12, 15, 24]);
-    // A household moved in some terms ago; the last term began before today even when it ends years ahead.
-    let begins = plus_days(plus_months(expires, -term_months), 1).min(plus_months(today, -1));
+    let mut term_months = pick(rng, &[6, 12, 12, 15, 24]);
+    while plus_months(expires, -term_months) >= today {
+        term_months += 12;
+    }
+    let begins = plus_days(plus_months(expires, -term_months), 1);
     let leaves = !past && expires > plus_days(today, 10) && percent(rng, 15);
     let persons = household(rng);
     let first = persons.first();

@@ -182,6 +182,8 @@ async fn the_log_file_holds_one_line_per_call_and_no_credentials() {
     ask(&sandbox, "MRI_S-PMCM_Nothing", "").await;
 
     let text = std::fs::read_to_string(&path).unwrap();
+    let calls: Vec<sandbox::Call> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(calls, sandbox.calls());
     let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines.len(), 2);
     assert_eq!(
@@ -191,4 +193,13 @@ async fn the_log_file_holds_one_line_per_call_and_no_credentials() {
     assert_eq!((&lines[1]["dataset"], &lines[1]["status"]), (&Value::Null, &404.into()));
     assert!(lines[0]["epoch_ms"].as_u64().unwrap() > 1_700_000_000_000);
     assert!(!text.contains("SAMPLEKEY") && !text.contains(&Credentials::default().authorization()[6..]));
+}
+
+#[tokio::test]
+async fn latency_is_added_to_each_answer() {
+    let latency = std::time::Duration::from_millis(15);
+    let sandbox = Sandbox::start(Config { portfolio: spec(), latency, ..Config::default() }).await.unwrap();
+    ask(&sandbox, BUDGET, "&BLDGID=000001").await;
+    let call = sandbox.calls().pop().unwrap();
+    assert!(call.answered_ms - call.at_ms >= 14, "{call:?}");
 }
