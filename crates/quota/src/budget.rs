@@ -65,9 +65,9 @@ impl Budget {
         let slot = Arc::clone(&self.slots).acquire_owned().await.map_err(closed)?;
         let pace = self.turn.lock().await;
         pace.wait().await;
-        let permit = self.reserve_in_turn().await;
-        self.waiting_until.send_if_modified(|until| until.take().is_some());
-        Ok(permit?.with_slot(slot))
+        // However the waiting ends, by a permit, an error or a dropped future, nobody is waiting any more.
+        let _waiting = Waiting(&self.waiting_until);
+        Ok(self.reserve_in_turn().await?.with_slot(slot))
     }
 
     async fn reserve_in_turn(&self) -> Result<Permit, LedgerError> {
@@ -80,7 +80,8 @@ impl Budget {
                     let until = self.shared.clock.now().wall().plus_ms(again_in_ms);
                     self.waiting_until.send_if_modified(|old| old.replace(until) != Some(until));
                     let wait = Duration::from_millis(u64::try_from(again_in_ms).unwrap_or(1));
-                    tokio::time::sleep(wait.min(LONGEST_NAP)).await;
+                    // A permit that is given back frees a place at once.
+                    let _either = tokio::time::timeout(wait.min(LONGEST_NAP), answered).await;
                 }
                 Attempt::FullUntilAnswered => {
                     let _either = tokio::time::timeout(ANSWER_POLL, answered).await;
@@ -114,6 +115,12 @@ impl Budget {
         self.shared.ledger.usage(&self.shared.key, self.shared.limit, &self.shared.clock.now())
     }
 
+    /// The least time, in milliseconds, until `calls` more calls may all have started.
+    pub fn least_ms(&self, calls: u32) -> Result<i64, LedgerError> {
+        let window = self.shared.ledger.window(&self.shared.key, self.shared.limit, &self.shared.clock.now())?;
+        Ok(window.least_ms(calls as usize))
+    }
+
     pub fn limit(&self) -> Limit {
         self.shared.limit
     }
@@ -121,6 +128,14 @@ impl Budget {
     /// Until when the first in line waits for the window; `None` while nobody does.
     pub fn waiting_until(&self) -> watch::Receiver<Option<Instant>> {
         self.waiting_until.subscribe()
+    }
+}
+
+struct Waiting<'a>(&'a watch::Sender<Option<Instant>>);
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.send_if_modified(|until| until.take().is_some());
     }
 }
 

@@ -26,6 +26,12 @@ impl Moment {
         ms.clamp(0, cap_ms)
     }
 
+    /// The part of [`since`](Self::since) that is certain, from -1: a moment is cut to whole milliseconds, so two of them may be up to
+    /// one closer than they look.
+    pub fn surely_since(&self, then: &Self, cap_ms: i64) -> i64 {
+        self.since(then, cap_ms.saturating_add(1)) - 1
+    }
+
     pub fn wall(&self) -> Instant {
         Instant(self.wall_ms)
     }
@@ -42,7 +48,8 @@ pub struct SystemClock;
 
 impl Clock for SystemClock {
     fn now(&self) -> Moment {
-        let wall_ms = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| i64::try_from(d.as_millis()).unwrap_or(i64::MAX));
+        let wall_ms =
+            SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| i64::try_from(d.as_millis()).unwrap_or(i64::MAX));
         Moment { boot: boot_id().to_owned(), boot_ms: boot_ms(), wall_ms }
     }
 }

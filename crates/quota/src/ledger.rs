@@ -2,7 +2,7 @@
 
 use model::{Instant, QuotaLimit};
 
-use crate::{KeyId, Moment};
+use crate::{KeyId, Moment, Window};
 
 /// The allowance that the rule is applied to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,4 +74,7 @@ pub trait Ledger: Send + Sync + 'static {
     fn close(&self, key: &KeyId, now: &Moment, for_ms: i64) -> Result<(), LedgerError>;
 
     fn usage(&self, key: &KeyId, limit: Limit, now: &Moment) -> Result<Usage, LedgerError>;
+
+    /// The calls of a key as they stand.
+    fn window(&self, key: &KeyId, limit: Limit, now: &Moment) -> Result<Window, LedgerError>;
 }

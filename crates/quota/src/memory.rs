@@ -5,6 +5,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::{CallAge, CallId, KeyId, Ledger, LedgerError, Limit, Moment, NextPermit, Reservation, Usage, Window};
 
+/// The longest window that can be set is one day.
+const KEPT_MS: i64 = 86_400_000;
+
 #[derive(Debug, Default)]
 pub struct MemoryLedger {
     state: Mutex<State>,
@@ -20,14 +23,25 @@ struct State {
 impl State {
     fn window(&self, key: &KeyId, limit: Limit, now: &Moment) -> Window {
         let of_key = self.calls.values().filter(|(of, _)| of == key);
-        Window::new(limit.allowed(), limit.window_ms(), of_key.map(|(_, answered)| match answered {
-            None => CallAge::UnderWay,
-            Some(at) => CallAge::AnsweredMsAgo(now.since(at, limit.window_ms())),
-        }))
+        Window::new(
+            limit.allowed(),
+            limit.window_ms(),
+            of_key.map(|(_, answered)| match answered {
+                None => CallAge::UnderWay,
+                Some(at) => CallAge::AnsweredMsAgo(now.surely_since(at, limit.window_ms())),
+            }),
+        )
     }
 
     fn closed_for_ms(&self, key: &KeyId, now: &Moment) -> i64 {
-        self.closed.get(key).map_or(0, |(since, for_ms)| for_ms - now.since(since, *for_ms))
+        self.closed.get(key).map_or(0, |(since, for_ms)| for_ms.saturating_sub(now.surely_since(since, *for_ms)))
+    }
+}
+
+impl State {
+    fn prune(&mut self, key: &KeyId, now: &Moment) {
+        let counts = |at: &Moment| now.since(at, KEPT_MS + 1) <= KEPT_MS;
+        self.calls.retain(|_, (of, answered)| of != key || answered.as_ref().is_none_or(counts));
     }
 }
 
@@ -40,11 +54,9 @@ impl MemoryLedger {
 impl Ledger for MemoryLedger {
     fn reserve(&self, key: &KeyId, limit: Limit, now: &Moment) -> Result<Reservation, LedgerError> {
         let mut state = self.state();
+        state.prune(key, now);
         let closed_ms = state.closed_for_ms(key, now);
-        if closed_ms > 0 {
-            return Ok(Reservation::Full { again_in_ms: closed_ms });
-        }
-        Ok(match state.window(key, limit, now).next_permit() {
+        Ok(match state.window(key, limit, now).next_permit_behind(closed_ms) {
             NextPermit::Now => {
                 state.next += 1;
                 let call = CallId(state.next);
@@ -79,5 +91,9 @@ impl Ledger for MemoryLedger {
     fn usage(&self, key: &KeyId, limit: Limit, now: &Moment) -> Result<Usage, LedgerError> {
         let state = self.state();
         Ok(state.window(key, limit, now).usage(state.closed_for_ms(key, now), now))
+    }
+
+    fn window(&self, key: &KeyId, limit: Limit, now: &Moment) -> Result<Window, LedgerError> {
+        Ok(self.state().window(key, limit, now))
     }
 }

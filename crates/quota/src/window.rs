@@ -62,6 +62,19 @@ impl Window {
         self.permit_after(0)
     }
 
+    /// The least time until `calls` more calls have all been given a permit, in milliseconds: an estimate, since a call under way is
+    /// taken to be answered now, and each call that is still to come the moment it starts.
+    pub fn least_ms(&self, calls: usize) -> i64 {
+        let (Some(before), allowed) = (calls.checked_sub(1), self.allowed.max(1)) else { return 0 };
+        let whole_windows = i64::try_from(before / allowed).unwrap_or(i64::MAX);
+        let first = match self.permit_after(before % allowed) {
+            NextPermit::Now => 0,
+            NextPermit::InMs(ms) => ms,
+            NextPermit::WhenAnswered => self.window_ms,
+        };
+        whole_windows.saturating_mul(self.window_ms).saturating_add(first)
+    }
+
     /// When the permit after the next `ahead` ones comes, if nothing else is answered meanwhile. Beyond what the window holds it
     /// cannot be known.
     pub fn permit_after(&self, ahead: usize) -> NextPermit {
@@ -73,6 +86,15 @@ impl Window {
         }
     }
 
+    /// The same where the server has closed the key for so many milliseconds more.
+    pub fn next_permit_behind(&self, closed_ms: i64) -> NextPermit {
+        match self.next_permit() {
+            next if closed_ms <= 0 => next,
+            NextPermit::InMs(ms) => NextPermit::InMs(ms.max(closed_ms)),
+            NextPermit::Now | NextPermit::WhenAnswered => NextPermit::InMs(closed_ms),
+        }
+    }
+
     /// Milliseconds until every answered call has left the window.
     pub fn empty_in_ms(&self) -> i64 {
         self.ages_ms.last().map_or(0, |age| self.window_ms - age)
@@ -81,9 +103,9 @@ impl Window {
     /// The same for people, where the server has also closed the key for `closed_ms`.
     pub fn usage(&self, closed_ms: i64, now: &Moment) -> Usage {
         let at = |ms: i64| (ms > 0).then(|| now.wall().plus_ms(ms));
-        let next_ms = match self.next_permit() {
-            NextPermit::InMs(ms) => ms.max(closed_ms),
-            NextPermit::Now | NextPermit::WhenAnswered => closed_ms,
+        let next_ms = match self.next_permit_behind(closed_ms) {
+            NextPermit::InMs(ms) => ms,
+            NextPermit::Now | NextPermit::WhenAnswered => 0,
         };
         let left = if closed_ms > 0 { 0 } else { self.left() };
         Usage {
@@ -105,6 +127,18 @@ mod tests {
         assert_eq!(answered(&[10, 20]).next_permit(), NextPermit::Now);
         assert_eq!(answered(&[10, 20, 300]).next_permit(), NextPermit::InMs(700));
         assert_eq!(answered(&[10, 20, 1_000]).next_permit(), NextPermit::Now, "an answer as old as the window has left it");
+    }
+
+    #[test]
+    fn the_least_time_for_many_calls_counts_whole_windows() {
+        let empty = Window::new(100, 300_000, []);
+        assert_eq!(empty.least_ms(0), 0);
+        assert_eq!(empty.least_ms(100), 0);
+        assert_eq!(empty.least_ms(101), 300_000);
+        assert_eq!(empty.least_ms(120), 300_000);
+        assert_eq!(empty.least_ms(360), 900_000);
+        let half = Window::new(2, 1_000, [CallAge::AnsweredMsAgo(400)]);
+        assert_eq!((half.least_ms(1), half.least_ms(2), half.least_ms(3)), (0, 600, 1_000));
     }
 
     #[test]

@@ -87,10 +87,7 @@ impl Ledger for SqliteLedger {
             restamp(transaction, key, now)?;
             prune(transaction, key, now)?;
             let closed_ms = closed_for_ms(transaction, key, now)?;
-            if closed_ms > 0 {
-                return Ok(Reservation::Full { again_in_ms: closed_ms });
-            }
-            Ok(match window(transaction, key, limit, now)?.next_permit() {
+            Ok(match window(transaction, key, limit, now)?.next_permit_behind(closed_ms) {
                 NextPermit::Now => {
                     transaction
                         .prepare_cached("INSERT INTO call (key_id, holder, reserved_wall_ms) VALUES (?1, ?2, ?3)")?
@@ -110,8 +107,7 @@ impl Ledger for SqliteLedger {
                     "UPDATE call SET answered_boot = ?2, answered_boot_ms = ?3, answered_wall_ms = ?4
                      WHERE call_id = ?1 AND answered_boot_ms IS NULL",
                 )?
-                // A moment is cut to whole milliseconds: counting from the next one keeps it later than the answer.
-                .execute((call.0, &at.boot, at.boot_ms + 1, at.wall_ms + 1))?;
+                .execute((call.0, &at.boot, at.boot_ms, at.wall_ms))?;
             Ok(())
         })
     }
@@ -143,33 +139,41 @@ impl Ledger for SqliteLedger {
         };
         read().map_err(ledger_error)
     }
+
+    fn window(&self, key: &KeyId, limit: Limit, now: &Moment) -> Result<Window, LedgerError> {
+        window(&self.connection(), key, limit, now).map_err(ledger_error)
+    }
 }
 
 fn window(connection: &Connection, key: &KeyId, limit: Limit, now: &Moment) -> Result<Window> {
     let mut statement = connection.prepare_cached(
         "SELECT answered_boot, answered_boot_ms, answered_wall_ms FROM call
-         WHERE key_id = ?1 AND (answered_boot_ms IS NULL OR answered_boot <> ?2 OR answered_boot_ms > ?3)",
+         WHERE key_id = ?1 AND (answered_boot_ms IS NULL OR answered_boot <> ?2 OR answered_boot_ms >= ?3)",
     )?;
     let oldest = now.boot_ms - limit.window_ms();
     let calls = statement.query_map((key.as_str(), &now.boot, oldest), |row| {
         let Some(boot) = row.get::<_, Option<String>>(0)? else { return Ok(CallAge::UnderWay) };
         let answered = Moment { boot, boot_ms: row.get(1)?, wall_ms: row.get(2)? };
-        Ok(CallAge::AnsweredMsAgo(now.since(&answered, limit.window_ms())))
+        Ok(CallAge::AnsweredMsAgo(now.surely_since(&answered, limit.window_ms())))
     })?;
     Ok(Window::new(limit.allowed(), limit.window_ms(), calls.collect::<Result<Vec<_>>>()?))
 }
 
-/// Writes another boot's answers as this boot's, at the age that the wall clock gives them now.
+/// Writes another boot's answers as this boot's, at the age that the wall clock gives them now. The wall's stamp is moved with it:
+/// where each process counts as a boot, a clock that was set back would otherwise make a call young again at every turn.
 fn restamp(transaction: &Transaction<'_>, key: &KeyId, now: &Moment) -> Result<()> {
     transaction
         .prepare_cached(
-            "UPDATE call SET answered_boot = ?2, answered_boot_ms = ?3 - max(0, min(?5, ?4 - answered_wall_ms))
+            "UPDATE call SET answered_boot = ?2, answered_boot_ms = ?3 - max(0, min(?5, ?4 - answered_wall_ms)),
+                answered_wall_ms = ?4 - max(0, min(?5, ?4 - answered_wall_ms))
              WHERE key_id = ?1 AND answered_boot IS NOT NULL AND answered_boot <> ?2",
         )?
         .execute((key.as_str(), &now.boot, now.boot_ms, now.wall_ms, KEPT_MS))?;
     transaction
         .prepare_cached(
-            "UPDATE closure SET boot = ?2, boot_ms = ?3 - max(0, min(for_ms, ?4 - wall_ms)) WHERE key_id = ?1 AND boot <> ?2",
+            "UPDATE closure SET boot = ?2, boot_ms = ?3 - max(0, min(for_ms, ?4 - wall_ms)),
+                wall_ms = ?4 - max(0, min(for_ms, ?4 - wall_ms))
+             WHERE key_id = ?1 AND boot <> ?2",
         )?
         .execute((key.as_str(), &now.boot, now.boot_ms, now.wall_ms))?;
     Ok(())
@@ -189,7 +193,7 @@ fn closed_for_ms(connection: &Connection, key: &KeyId, now: &Moment) -> Result<i
             Ok((Moment { boot: row.get(0)?, boot_ms: row.get(1)?, wall_ms: row.get(2)? }, row.get::<_, i64>(3)?))
         })
         .optional()?;
-    Ok(closure.map_or(0, |(since, for_ms)| for_ms - now.since(&since, for_ms)))
+    Ok(closure.map_or(0, |(since, for_ms)| for_ms.saturating_sub(now.surely_since(&since, for_ms))))
 }
 
 fn holder_path(locks: &Path, holder: &str) -> PathBuf {

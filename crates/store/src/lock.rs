@@ -1,7 +1,7 @@
 //! A lock of the operating system on a file of the data folder. It dies with the process that holds it, however that ends.
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{Read, Seek, Write};
+use std::io::{ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -33,11 +33,12 @@ impl FileLock {
         }
     }
 
-    /// Whether somebody alive holds the lock. A file that is gone is held by nobody.
+    /// Whether somebody alive holds the lock. A file that is gone is held by nobody; of one that cannot be asked (no file handle
+    /// left, no permission) it is safer to believe that somebody does.
     pub fn is_held(path: &Path) -> bool {
         match File::open(path) {
-            Ok(file) => matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)),
-            Err(_) => false,
+            Ok(file) => file.try_lock_shared().is_err(),
+            Err(error) => error.kind() != ErrorKind::NotFound,
         }
     }
 }
