@@ -1,10 +1,9 @@
 //! The rule itself, on the ledger that lives in memory.
 
-#[path = "support/schedule.rs"]
-mod schedule;
-
 use proptest::prelude::*;
 use quota::MemoryLedger;
+
+use crate::schedule;
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_000))]

@@ -1,12 +1,9 @@
 //! Permits as a client gets them, in tokio's paused time.
 
-#[path = "support/paused.rs"]
-mod paused;
-
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
-use paused::{PausedClock, UNPACED, budget, call, ms, quota, sent};
+use crate::paused::{PausedClock, UNPACED, budget, call, ms, quota, sent};
 use quota::{Ledger, MemoryLedger, Pacing};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, advance, sleep};

@@ -1,7 +1,5 @@
 //! A clock that goes with tokio's, which tests pause.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
-
 use std::sync::Arc;
 use std::time::Duration;
 

@@ -1,8 +1,6 @@
 //! Any schedule of calls against any ledger, and a pretend server that keeps its own count. `store` includes this file too, so
 //! that both ledgers are held to the same words.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
-
 use std::collections::VecDeque;
 
 use model::QuotaLimit;

@@ -1,0 +1,12 @@
+//! The budget as its callers see it. `schedule` is held against the ledger of `store` too.
+
+#[cfg(test)]
+mod budget;
+#[cfg(test)]
+mod cancelled_reservation;
+#[cfg(test)]
+mod memory_ledger;
+#[cfg(test)]
+mod paused;
+#[cfg(test)]
+mod schedule;
