@@ -1,6 +1,6 @@
 // Expiry between two dates, either of which may be left open. Choosing one lifts "within", which would cut the range short.
 import { type CalendarDate, parseDate } from "@internationalized/date";
-import { CalendarRange } from "lucide-react";
+import { ChevronDown } from "lucide-react";
 import {
   DateField,
   DateInput,
@@ -18,8 +18,8 @@ export function DatesFilter() {
   return (
     <DialogTrigger>
       <Button className={from || to ? "toggle on" : ""} data-testid="filter-dates">
-        <CalendarRange size={14} aria-hidden="true" />
         Expiry
+        <ChevronDown size={14} aria-hidden="true" className="muted" />
       </Button>
       <Popover className="popover" placement="bottom start">
         <Dialog aria-label="Expiry dates" className="dates">

@@ -21,7 +21,7 @@ export function DueFilter() {
       className="filter"
     >
       <Button className="button" data-testid="filter-due">
-        <SelectValue />
+        <SelectValue>{({ selectedText }) => selectedText}</SelectValue>
         <ChevronDown size={14} aria-hidden="true" className="muted" />
       </Button>
       <Popover className="popover">

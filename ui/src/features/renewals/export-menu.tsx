@@ -1,6 +1,6 @@
 // Takes out what the view shows, as a file. The program asks where to put it.
 import { useMutation } from "@tanstack/react-query";
-import { ChevronDown, Download } from "lucide-react";
+import { Download } from "lucide-react";
 import { useState } from "react";
 import { Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { ask, type ExportFormat } from "../../ipc/door";
@@ -43,7 +43,6 @@ export function ExportMenu() {
       <Button isDisabled={isPending} data-testid="export">
         <Download size={14} aria-hidden="true" />
         {isPending ? "Exporting…" : "Export"}
-        <ChevronDown size={14} aria-hidden="true" className="muted" />
       </Button>
       <Popover className="popover" placement="bottom end">
         <Menu className="menu" items={formats} onAction={(key) => mutate(key as ExportFormat)}>

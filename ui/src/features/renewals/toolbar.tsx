@@ -21,7 +21,8 @@ export function Toolbar() {
         onChange={(on) => setFilter({ withOption: on })}
         data-testid="filter-option"
       >
-        With option
+        <span className="wide">With option</span>
+        <span className="tight">Option</span>
       </ToggleButton>
       <ToggleButton
         className="button toggle"
@@ -29,7 +30,8 @@ export function Toolbar() {
         onChange={(on) => setFilter({ inArrears: on })}
         data-testid="filter-arrears"
       >
-        In arrears
+        <span className="wide">In arrears</span>
+        <span className="tight">Arrears</span>
       </ToggleButton>
       <span className="toolbar-gap" />
       <ExportMenu />

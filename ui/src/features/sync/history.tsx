@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Run } from "../../ipc/door";
 import { wordsOf } from "../../ipc/errors";
 import { isUnderWay } from "../../ipc/names";
-import { useRun, useRuns } from "../../ipc/queries";
+import { useRun, useRuns, useSyncStatus } from "../../ipc/queries";
 import { formatDuration, formatInstant, formatWhole } from "../../shared/format";
 import { Value } from "../../shared/value";
 import { Failures } from "./failures";
@@ -11,6 +11,9 @@ import { RunBadge } from "./run-badge";
 
 export function History({ busy }: { busy: boolean }) {
   const { data: runs = [], error } = useRuns();
+  const { data: status = [] } = useSyncStatus();
+  // A run under way is known better by the status, which is told of each call.
+  const live = runs.map((run) => status.find((one) => one.run?.id === run.id)?.run ?? run);
   const [opened, setOpened] = useState<string | null>(null);
   if (error)
     return (
@@ -33,7 +36,7 @@ export function History({ busy }: { busy: boolean }) {
         </tr>
       </thead>
       <tbody>
-        {runs.map((run) => (
+        {live.map((run) => (
           <RunRow
             key={run.id}
             run={run}

@@ -20,6 +20,16 @@ export function Welcome({ onStarted, onConnect }: WelcomeProps) {
         </p>
       </div>
       <div className="doors">
+        <section className="door" aria-labelledby="door-sample">
+          <Building2 size={20} aria-hidden="true" className="door-icon" />
+          <h2 id="door-sample">Look around first</h2>
+          <p className="muted">
+            A made-up portfolio, answered by a pretend MRI inside the program. Nothing leaves this computer.
+          </p>
+          <Button onPress={() => sample.mutate()} isDisabled={sample.isPending} data-testid="start-sample">
+            {sample.isPending ? "Starting…" : "Look around with a sample portfolio"}
+          </Button>
+        </section>
         <section className="door" aria-labelledby="door-connect">
           <PlugZap size={20} aria-hidden="true" className="door-icon" />
           <h2 id="door-connect">Connect to MRI</h2>
@@ -29,16 +39,6 @@ export function Welcome({ onStarted, onConnect }: WelcomeProps) {
           </p>
           <Button look="primary" onPress={onConnect} data-testid="connect">
             Connect to MRI
-          </Button>
-        </section>
-        <section className="door" aria-labelledby="door-sample">
-          <Building2 size={20} aria-hidden="true" className="door-icon" />
-          <h2 id="door-sample">Look around first</h2>
-          <p className="muted">
-            A made-up portfolio, answered by a pretend MRI inside the program. Nothing leaves this computer.
-          </p>
-          <Button onPress={() => sample.mutate()} isDisabled={sample.isPending} data-testid="start-sample">
-            {sample.isPending ? "Starting…" : "Look around with a sample portfolio"}
           </Button>
         </section>
       </div>

@@ -35,7 +35,8 @@ export function useKeys(): void {
 
 /** "$mod+f" as it is printed on the keyboard */
 export function keyName(key: string): string {
-  const names: Record<string, string> = { $mod: "Ctrl", Shift: "Shift", Escape: "Esc", "(\\?)": "?" };
+  if (key === "Shift+(\\?)") return "?";
+  const names: Record<string, string> = { $mod: "Ctrl", Shift: "Shift", Escape: "Esc" };
   return key
     .split("+")
     .map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part.replace("Digit", "")))

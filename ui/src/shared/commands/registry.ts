@@ -6,7 +6,7 @@ import { create } from "zustand";
 export type Command = {
   id: string;
   title: string;
-  group: "Everywhere" | "Renewals" | "List";
+  group: "Everywhere" | "Renewals";
   /** in tinykeys' notation, e.g. "$mod+f"; several do the same */
   keys: string[];
   run: () => void;

@@ -6,33 +6,30 @@ import { keyName } from "./keys";
 import { useRegistry } from "./registry";
 import "./shortcuts.css";
 
+/** Keys that the list itself takes. */
+const inLists = [
+  { title: "Go through the rows", keys: ["↑", "↓", "PgUp", "PgDn", "Home", "End"] },
+  { title: "Open the row", keys: ["Enter", "Space"] },
+  { title: "Sort by one more column", keys: ["Shift+click"] },
+];
+const order = ["Everywhere", "Renewals"];
+
 export function Shortcuts({ open, onClose }: { open: boolean; onClose: () => void }) {
   const commands = useRegistry((state) => state.commands);
-  const groups = [...new Set(commands.map((command) => command.group))];
+  const groups = order.map((name) => ({ name, commands: commands.filter(({ group }) => group === name) }));
   return (
     <ModalOverlay isOpen={open} onOpenChange={(now) => !now && onClose()} isDismissable className="veil">
       <Modal className="modal">
         <Dialog className="dialog">
           <Heading slot="title">Keyboard shortcuts</Heading>
           {groups.map((group) => (
-            <section key={group} className="shortcuts">
-              <h3>{group}</h3>
-              <dl>
-                {commands
-                  .filter((command) => command.group === group)
-                  .map((command) => (
-                    <div key={command.id}>
-                      <dt>{command.title}</dt>
-                      <dd>
-                        {command.keys.map((key) => (
-                          <kbd key={key}>{keyName(key)}</kbd>
-                        ))}
-                      </dd>
-                    </div>
-                  ))}
-              </dl>
-            </section>
+            <Group
+              key={group.name}
+              name={group.name}
+              lines={group.commands.map(({ title, keys }) => ({ title, keys: keys.map(keyName) }))}
+            />
           ))}
+          <Group name="In a list" lines={inLists} />
           <div className="dialog-actions">
             <Button autoFocus onPress={onClose}>
               Close
@@ -41,5 +38,28 @@ export function Shortcuts({ open, onClose }: { open: boolean; onClose: () => voi
         </Dialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+type Line = { title: string; keys: string[] };
+
+function Group({ name, lines }: { name: string; lines: Line[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <section className="shortcuts">
+      <h3>{name}</h3>
+      <dl>
+        {lines.map(({ title, keys }) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

@@ -43,7 +43,7 @@ function Whereabouts({ detail: { renewal } }: { detail: RenewalDetail }) {
     <>
       <p className="muted">
         {renewal.propertyName} <span className="number">{renewal.propertyId}</span> · suite{" "}
-        {renewal.suiteId ?? "unknown"} · lease <span className="number">{renewal.leaseId}</span>
+        {renewal.suiteId ?? "unknown"} · <span className="nowrap number">lease {renewal.leaseId}</span>
       </p>
       <Due days={renewal.daysToExpiry} />
     </>

@@ -1,0 +1,65 @@
+// axe-core over every screen, in light and in dark.
+import axe from "axe-core";
+import { describe, expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { mountApp } from "../../test/mount";
+
+type Screen = { filled: boolean; go: () => Promise<unknown>; but?: string[] };
+const rows = () => page.getByTestId("grid-row");
+
+const screens: Record<string, Screen> = {
+  welcome: { filled: false, go: () => expect.element(page.getByTestId("welcome")).toBeVisible() },
+  connect: {
+    filled: false,
+    go: async () => {
+      await page.getByTestId("connect").click();
+      await page.getByTestId("save-client").click();
+    },
+  },
+  "first data on its way": { filled: false, go: () => page.getByTestId("start-sample").click() },
+  renewals: { filled: true, go: () => expect.element(rows().first()).toBeVisible() },
+  lease: {
+    filled: true,
+    go: async () => {
+      await page.getByTestId("search").fill("property:006146");
+      await rows().first().click();
+      await expect.element(page.getByTestId("dataset-notes")).toBeInTheDocument();
+    },
+  },
+  "nothing matches": { filled: true, go: () => page.getByTestId("search").fill("zzzz") },
+  // The search box holds the focus and moves through the list below it, which is therefore no stop of its own.
+  properties: {
+    filled: true,
+    go: () => page.getByTestId("filter-property").click(),
+    but: ["scrollable-region-focusable"],
+  },
+  sync: { filled: true, go: () => page.getByTestId("nav-sync").click() },
+  settings: { filled: true, go: () => page.getByTestId("nav-settings").click() },
+  shortcuts: {
+    filled: true,
+    go: async () => {
+      await expect.element(rows().first()).toBeVisible();
+      await userEvent.keyboard("{Shift>}?{/Shift}");
+      await expect.element(page.getByRole("dialog")).toBeVisible();
+    },
+  },
+};
+
+describe.each(["light", "dark"])("%s", (theme) => {
+  test.each(Object.entries(screens))("%s", async (_name, { filled, go, but = [] }) => {
+    document.documentElement.dataset.theme = theme;
+    mountApp({ filled });
+    await go();
+    // What floats above the page (a menu, a dialog) belongs to no landmark of it.
+    const off = Object.fromEntries(["region", ...but].map((rule) => [rule, { enabled: false }]));
+    const { violations } = await axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
+      rules: off,
+    });
+    const found = violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary ?? ""}`).join("\n  ")}`,
+    );
+    expect(found).toEqual([]);
+  });
+});

@@ -1,0 +1,74 @@
+import { beforeEach, expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { mountApp } from "../../../test/mount";
+import type { Fake } from "../../ipc/fake";
+
+let fake: Fake;
+const progress = () => page.getByTestId("progress");
+
+beforeEach(async () => {
+  fake = mountApp({ filled: true });
+  await page.getByTestId("nav-sync").click();
+});
+
+test("says what a sync would cost before it is started", async () => {
+  await expect
+    .element(page.getByTestId("plan"))
+    .toHaveTextContent(
+      /^148 calls for 20 properties\. 12 answers still fresh, not asked again\. Done by about .* \(estimate\)\.$/,
+    );
+});
+
+test("F9 syncs, and the progress moves by calls and batches", async () => {
+  await userEvent.keyboard("{F9}");
+  await expect.element(progress()).toHaveTextContent("0 of 160 calls");
+  fake.step(50);
+  await expect.element(progress()).toHaveTextContent("50 of 160 calls");
+  await expect.element(progress()).toHaveTextContent("Batch 2 of 4 · 6 of 20 properties");
+  await expect.element(progress()).toHaveTextContent("(estimate)");
+  await expect.element(page.getByTestId("status-bar")).toHaveTextContent("Syncing 50 of 160 calls");
+  await expect
+    .element(page.getByRole("progressbar", { name: "Sync of Sample portfolio" }))
+    .toHaveAttribute("aria-valuenow", "50");
+});
+
+test("a window that reloads asks for the status and is where it was", async () => {
+  await page.getByTestId("sync-start").click();
+  fake.step(50);
+  await page.getByTestId("nav-renewals").click();
+  await page.getByTestId("nav-sync").click();
+  await expect.element(progress()).toHaveTextContent("50 of 160 calls");
+});
+
+test("cancel ends it", async () => {
+  await page.getByTestId("sync-start").click();
+  await page.getByTestId("cancel").click();
+  await expect.element(page.getByTestId("history")).toHaveTextContent("Cancelled");
+  await expect.element(progress()).not.toBeInTheDocument();
+});
+
+test("failures are grouped by property, in words, and only what failed is tried again", async () => {
+  const failures = page.getByTestId("failures");
+  await expect.element(failures).toHaveTextContent("3 datasets did not sync; the earlier rows are kept");
+  await expect
+    .element(failures)
+    .toHaveTextContent("MRI rejected the sign-in. Check database, user, key and password.");
+  await page.getByRole("button", { name: "Try 006146 again" }).click();
+  expect(fake.asked.findLast(({ command }) => command === "startSync")?.with).toEqual([
+    { clientId: "sample", propertyIds: ["006146"], datasets: ["charges", "notes"], refresh: true },
+  ]);
+  fake.step(10);
+  await expect.element(failures).not.toBeInTheDocument();
+});
+
+test("a run of the past opens its failures", async () => {
+  await userEvent.keyboard("{F9}");
+  await page.getByTestId("history").getByRole("button", { name: "3 failures, show" }).click();
+  await expect.element(page.getByTestId("history").getByTestId("failures")).toHaveTextContent("006167");
+});
+
+test("a refusal to start is said in words", async () => {
+  fake.refusals.set("startSync", { code: "credentials_missing", message: "no secret" });
+  await page.getByTestId("sync-start").click();
+  await expect.element(page.getByTestId("toasts")).toHaveTextContent("The key or password is missing");
+});

@@ -1,0 +1,74 @@
+// The built page under the window's own content security policy: every screen is visited, and nothing it does is refused.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Browser, chromium, type Page } from "playwright";
+import { build, type PreviewServer, preview } from "vite";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const configFile = fileURLToPath(new URL("../vite.config.ts", import.meta.url));
+const outDir = mkdtempSync(join(tmpdir(), "renewal-desk-page-"));
+let server: PreviewServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  await build({ configFile, logLevel: "error", build: { outDir } });
+  server = await preview({ configFile, logLevel: "error", build: { outDir }, preview: { port: 0 } });
+  browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  rmSync(outDir, { recursive: true, force: true });
+});
+
+async function open(query: string): Promise<{ page: Page; refused: string[] }> {
+  const page = await browser.newPage();
+  const refused: string[] = [];
+  page.on(
+    "console",
+    (message) => /Content.Security.Policy/i.test(message.text()) && refused.push(message.text()),
+  );
+  page.on("pageerror", (error) => refused.push(error.message));
+  const answer = await page.goto(`${server.resolvedUrls?.local[0]}${query}`);
+  expect(answer?.headers()["content-security-policy"]).toContain("style-src 'self'");
+  return { page, refused };
+}
+
+test("first run", async () => {
+  const { page, refused } = await open("");
+  await page.getByTestId("connect").click();
+  await page.getByTestId("test-connection").click();
+  await page.getByTestId("quota-own").click();
+  expect(refused).toEqual([]);
+});
+
+test("renewals, lease, menus, dialogs, sync, settings", async () => {
+  const { page, refused } = await open("?start=filled");
+  await page.getByTestId("grid-row").nth(3).click();
+  await page.getByRole("separator").press("ArrowLeft");
+  await page.getByTestId("grid").press("End");
+  for (const filter of ["filter-property", "filter-due", "filter-dates", "export"]) {
+    await page.getByTestId(filter).click();
+    await page.keyboard.press("Escape");
+  }
+  await page.getByTestId("nav-sync").click();
+  await page.keyboard.press("F9");
+  await page.getByTestId("progress").waitFor();
+  await page.getByTestId("nav-settings").click();
+  await page.getByTestId("theme-dark").click();
+  await page.getByRole("button", { name: "Remove Sample portfolio" }).click();
+  await page.getByRole("alertdialog").waitFor();
+  expect(refused).toEqual([]);
+});
