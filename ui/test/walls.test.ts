@@ -49,7 +49,9 @@ beforeAll(() => {
     ["lint", "--only=style/noRestrictedImports", "--reporter=github", "ui"],
     { cwd: house, encoding: "utf8" },
   );
-  refused = [...stdout.matchAll(/noRestrictedImports,file=[^,]*ui\/src\/([^,]+)/g)].map(([, file]) => file ?? "");
+  refused = [...stdout.matchAll(/noRestrictedImports,file=[^,]*ui\/src\/([^,]+)/g)].map(
+    ([, file]) => file ?? "",
+  );
 });
 
 afterAll(() => rmSync(house, { recursive: true, force: true }));

@@ -64,7 +64,8 @@ export function formatCountdown(left: number): string {
 /** "42 s", "3 min 10 s" */
 export function formatDuration(duration: number): string {
   const seconds = Math.round(duration / 1000);
-  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  if (seconds < 60) return `${seconds} s`;
+  return `${Math.floor(seconds / 60)} min${seconds % 60 > 0 ? ` ${seconds % 60} s` : ""}`;
 }
 
 export const plural = (count: number, one: string, many = `${one}s`) =>

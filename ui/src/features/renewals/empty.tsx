@@ -10,13 +10,34 @@ import { Notice } from "../../shared/layout/notice";
 import { noFilter } from "./filter";
 import { setFilter } from "./view-store";
 
-export function Refused({ error, onAgain }: { error: unknown; onAgain: () => void }) {
+type RefusedProps = { error: unknown; onAgain: () => void };
+
+export function Refused({ error, onAgain }: RefusedProps) {
   const { title, advice } = wordsOf(error);
   return (
-    <Notice icon={CircleAlert} alert title={title} actions={<Button onPress={onAgain}>Try again</Button>}>
+    <Notice icon={CircleAlert} alert title={title} actions={<NextStep error={error} onAgain={onAgain} />}>
       {advice}
     </Notice>
   );
+}
+
+/** Rows are there, but asking again was refused. */
+export function NotRefreshed({ error, onAgain }: RefusedProps) {
+  const { title, advice } = wordsOf(error);
+  return (
+    <div role="alert" className="not-refreshed">
+      <p>
+        <strong>{title}.</strong> {advice} The list is as it was.
+      </p>
+      <NextStep error={error} onAgain={onAgain} />
+    </div>
+  );
+}
+
+function NextStep({ error, onAgain }: RefusedProps) {
+  if (wordsOf(error).next === "settings")
+    return <Button onPress={() => runCommand("go.settings")}>Settings</Button>;
+  return <Button onPress={onAgain}>Try again</Button>;
 }
 
 export function NothingYet() {

@@ -1,4 +1,5 @@
 // How many of how many, and what is at stake in them; what is not known is said, not counted as nothing.
+import type { ViewTotals } from "../../ipc/door";
 import { formatMoney, formatWhole, plural } from "../../shared/format";
 import type { About } from "./question";
 
@@ -9,6 +10,14 @@ export function Footer({ count, about }: { count: number; about: About }) {
       <span role="status">
         {formatWhole(count)} of {plural(total, "renewal")}
       </span>
+      {count > 0 && <Sums totals={totals} />}
+    </footer>
+  );
+}
+
+function Sums({ totals }: { totals: ViewTotals }) {
+  return (
+    <>
       <span className="list-foot-sum">
         <span className="muted">Rent / month</span>{" "}
         {totals.monthlyRent.map(({ currency, amount }) => (
@@ -22,7 +31,7 @@ export function Footer({ count, about }: { count: number; about: About }) {
         <span className="muted">Area</span> <strong>{formatWhole(totals.areaSqft)} sq ft</strong>
         <Missing rows={totals.areaUnknown} />
       </span>
-    </footer>
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ import { Splitter } from "../../shared/layout/splitter";
 import { Chips } from "./chips";
 import { columns, pinned, pinnedNarrow } from "./columns";
 import { Detail } from "./detail/detail";
-import { NothingMatches, NothingYet, Refused } from "./empty";
+import { NothingMatches, NothingYet, NotRefreshed, Refused } from "./empty";
 import { Footer } from "./footer";
 import { useRenewals } from "./question";
 import { focusSearch } from "./search-box";
@@ -63,7 +63,10 @@ function List() {
         ) : shown.count === 0 ? (
           <NothingMatches />
         ) : (
-          <Rows pages={pages} count={shown.count} />
+          <>
+            {shown.error !== null && <NotRefreshed error={shown.error} onAgain={() => void pages.again()} />}
+            <Rows pages={pages} count={shown.count} />
+          </>
         )}
       </div>
       {about && about.total > 0 && <Footer count={shown.count} about={about} />}
@@ -74,7 +77,7 @@ function List() {
 type RowsProps = { pages: ReturnType<typeof useRenewals>["pages"]; count: number };
 
 function Rows({ pages, count }: RowsProps) {
-  const { sort, active, opened } = useView();
+  const { filter, sort, active, opened } = useView();
   const isOpened = (row: Renewal) =>
     opened !== null &&
     row.leaseId === opened.leaseId &&
@@ -108,6 +111,7 @@ function Rows({ pages, count }: RowsProps) {
       onActive={activate}
       onOpen={open}
       onLook={pages.look}
+      list={JSON.stringify([filter, sort])}
     />
   );
 }

@@ -17,7 +17,8 @@ export function SearchBox() {
       <Search size={14} aria-hidden="true" className="muted" />
       <Input
         id={SEARCH_ID}
-        placeholder="Search, or has:notes rent:>1000"
+        placeholder="Search"
+        title="Occupant, property, suite or lease; or terms like has:notes rent:>1000 -kind:residential"
         data-testid="search"
         spellCheck="false"
         autoComplete="off"

@@ -4,6 +4,7 @@ import type { RunFailure } from "../../ipc/door";
 import { failureWords } from "../../ipc/errors";
 import { datasetNames } from "../../ipc/names";
 import { useProperties } from "../../ipc/queries";
+import { runCommand } from "../../shared/commands/registry";
 import { plural } from "../../shared/format";
 import { Button } from "../../shared/layout/button";
 import { useStart } from "./use-sync";
@@ -56,12 +57,17 @@ function PropertyName({ id }: { id: string }) {
 }
 
 function FailureLine({ failure }: { failure: RunFailure }) {
-  const { title, advice } = failureWords[failure.code];
+  const { title, advice, next } = failureWords[failure.code];
   return (
     <li className="failure-line">
       <span>{datasetNames[failure.dataset]}</span>
       <span>
         <span className="failure-title">{title}.</span> <span className="muted">{advice}</span>
+        {next === "settings" && (
+          <button type="button" className="link" onClick={() => runCommand("go.settings")}>
+            Settings
+          </button>
+        )}
         <span className="failure-said muted">{failure.message}</span>
       </span>
     </li>

@@ -1,17 +1,18 @@
 // Always at the bottom: when was the last sync, how old is the oldest answer, what may still be asked, what runs now.
-import { Square } from "lucide-react";
+import { RefreshCw, Square } from "lucide-react";
 import type { Client } from "../../ipc/door";
 import { useBudget, useProperties, useRuns } from "../../ipc/queries";
 import { useMinute, useNow } from "../../shared/clock";
 import { formatAge, formatAgo, formatCountdown, formatWhole } from "../../shared/format";
 import { Button } from "../../shared/layout/button";
 import { Meter } from "../../shared/layout/meter";
-import { useCancel, useUnderWay } from "./use-sync";
+import { useCancel, useSyncAll, useUnderWay } from "./use-sync";
 import "./status-bar.css";
 
 export function StatusBar({ clients }: { clients: Client[] }) {
   return (
     <footer className="status-bar" data-testid="status-bar">
+      <SyncNow />
       <LastSync />
       <OldestAnswer />
       <span className="status-gap" />
@@ -20,6 +21,23 @@ export function StatusBar({ clients }: { clients: Client[] }) {
         <Allowance key={client.id} client={client} named={clients.length > 1} />
       ))}
     </footer>
+  );
+}
+
+function SyncNow() {
+  const { start, ready } = useSyncAll();
+  const underWay = useUnderWay().length > 0;
+  return (
+    <Button
+      look="quiet"
+      isDisabled={!ready || underWay}
+      onPress={start}
+      aria-label="Sync now (F9)"
+      data-testid="sync-now"
+    >
+      <RefreshCw size={12} aria-hidden="true" />
+      Sync
+    </Button>
   );
 }
 

@@ -2,7 +2,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { ask, type ClientForm } from "../../ipc/door";
+import { wordsOf } from "../../ipc/errors";
 import { Button } from "../../shared/layout/button";
+import { say } from "../../shared/toast/toast";
 import { ConnectFields } from "./connect-fields";
 import { emptyDraft, formOf, useDraft } from "./draft";
 import { RefusedForm } from "./refused-form";
@@ -15,7 +17,11 @@ type ConnectProps = { onConnected: () => void; onBack: () => void };
 
 async function saveAndSync(form: ClientForm): Promise<void> {
   const client = await ask().addClient(form);
-  await ask().startSync({ clientId: client.id, propertyIds: [], datasets: [], refresh: false });
+  // It is saved: that the first sync was refused is said, but is no reason to keep the form.
+  const request = { clientId: client.id, propertyIds: [], datasets: [], refresh: false };
+  await ask()
+    .startSync(request)
+    .catch((error: unknown) => say("danger", wordsOf(error).title, wordsOf(error).advice));
 }
 
 export function Connect({ onConnected, onBack }: ConnectProps) {

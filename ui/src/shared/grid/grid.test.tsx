@@ -36,6 +36,7 @@ function Sample({ missing = -1 }: { missing?: number }) {
           seen.opened = [...seen.opened, index];
         }}
         onLook={() => {}}
+        list="one"
       />
     </div>
   );

@@ -24,6 +24,8 @@ export type GridProps<Row> = {
   onActive: (index: number) => void;
   onOpen: (index: number) => void;
   onLook: (first: number, last: number) => void;
+  /** another list than before: begin at its top */
+  list: string;
 };
 
 const NARROW = 700;
@@ -55,6 +57,9 @@ export function Grid<Row>(props: GridProps<Row>) {
   const last = (items.at(-1)?.index ?? -1) + 1;
 
   useEffect(() => onLook(first, last), [onLook, first, last]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of list that counts
+  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [props.list]);
 
   const activate = (index: number) => {
     onActive(index);

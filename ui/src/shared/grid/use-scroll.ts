@@ -1,12 +1,12 @@
 // Where the grid is scrolled to, and bringing the active row into view once per frame, however fast keys repeat.
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 
 export const ROW = 28;
 export const HEAD = 30;
 
 export function useRoom(scroller: RefObject<HTMLElement | null>): { width: number; height: number } {
   const [room, setRoom] = useState({ width: 0, height: 0 });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
     const measure = () => setRoom({ width: element.clientWidth, height: element.clientHeight });
