@@ -17,6 +17,7 @@ import { useDesk } from "./ipc/queries";
 import { useKeys } from "./shared/commands/keys";
 import { useCommands } from "./shared/commands/registry";
 import { Shortcuts } from "./shared/commands/shortcuts";
+import { Boundary } from "./shared/layout/boundary";
 import { Button } from "./shared/layout/button";
 import { Notice } from "./shared/layout/notice";
 import { Toasts } from "./shared/toast/toast";
@@ -97,12 +98,14 @@ function Frame({ desk }: { desk: Desk }) {
       <main className="main">
         <Notices notices={desk.notices} />
         <div className="screen">
-          {section === "renewals" && <Renewals />}
-          {section === "sync" && <Sync />}
-          {section === "settings" && <Settings onAdd={() => goTo("connect")} />}
-          {section === "connect" && (
-            <Connect onConnected={() => goTo("sync")} onBack={() => goTo("settings")} />
-          )}
+          <Boundary key={section}>
+            {section === "renewals" && <Renewals />}
+            {section === "sync" && <Sync />}
+            {section === "settings" && <Settings onAdd={() => goTo("connect")} />}
+            {section === "connect" && (
+              <Connect onConnected={() => goTo("sync")} onBack={() => goTo("settings")} />
+            )}
+          </Boundary>
         </div>
       </main>
       <StatusBar clients={desk.clients} />

@@ -3,6 +3,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
 import { App } from "./app";
 import { followStale, newQueryClient } from "./ipc/queries";
+import { Boundary } from "./shared/layout/boundary";
 
 export function Root() {
   const [client] = useState(() => {
@@ -12,7 +13,9 @@ export function Root() {
   });
   return (
     <QueryClientProvider client={client}>
-      <App />
+      <Boundary>
+        <App />
+      </Boundary>
     </QueryClientProvider>
   );
 }

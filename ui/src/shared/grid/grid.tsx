@@ -59,7 +59,9 @@ export function Grid<Row>(props: GridProps<Row>) {
   useEffect(() => onLook(first, last), [onLook, first, last]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of list that counts
-  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [props.list]);
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+  }, [props.list]);
 
   const activate = (index: number) => {
     onActive(index);
