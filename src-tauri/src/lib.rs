@@ -1,1 +1,70 @@
+//! The shell: the only Rust that says `tauri`. It opens the engine, hands it to the commands, and forwards notices to the window.
 
+mod commands;
+mod display;
+mod error;
+mod forward;
+mod ipc;
+mod sample;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use engine::{Config, Engine, EngineError};
+use tauri::{App, Manager};
+
+use sample::Sample;
+
+/// Opens the window and stays until it is closed.
+pub fn run() -> ExitCode {
+    match display::prepare().map_err(|error| error.to_string()).and_then(|()| start()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            display::say(&format!("Renewal Desk: {message}"));
+            ExitCode::from(4)
+        }
+    }
+}
+
+fn start() -> Result<(), String> {
+    let engine = open_engine().map_err(|error| error.to_string())?;
+    let _logs = engine::logging::begin(engine.data_dir()).map_err(|error| error.to_string())?;
+    let ipc = ipc::builder();
+    tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _args, _folder| bring_to_front(app)))
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(ipc.invoke_handler())
+        .setup(move |app| {
+            ipc.mount_events(app);
+            manage(app, engine);
+            Ok(())
+        })
+        .run(tauri::generate_context!())
+        .map_err(|error| error.to_string())
+}
+
+/// The same folder and the same day as `renewals` uses, unless the environment names others.
+fn open_engine() -> Result<Engine, EngineError> {
+    let data_dir = std::env::var_os("RENEWAL_DESK_DATA").map_or_else(Config::default_data_dir, PathBuf::from);
+    let today = match std::env::var("RENEWAL_DESK_TODAY") {
+        Ok(text) => {
+            Some(text.parse().map_err(|_| EngineError::WrongUse(format!("RENEWAL_DESK_TODAY is `{text}`; write YYYY-MM-DD")))?)
+        }
+        Err(_) => None,
+    };
+    Engine::open(Config { today, ..Config::new(data_dir) })
+}
+
+fn manage(app: &App, engine: Engine) {
+    app.manage(engine.clone());
+    app.manage(Sample::default());
+    forward::begin(app.handle().clone(), engine.clone());
+    sample::wake(app.handle().clone(), engine);
+}
+
+fn bring_to_front(app: &tauri::AppHandle) {
+    if let Some(window) = app.get_webview_window("main") {
+        let _shown = window.unminimize().and_then(|()| window.set_focus());
+    }
+}

@@ -1,0 +1,225 @@
+//! The command line's words.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+use model::{Date, PropertyId, QuotaLimit, SecretStore};
+use sandbox::{Fault, Limit};
+use secrecy::SecretString;
+
+/// Fetches every lease that comes up for renewal from MRI, within the call limit, and shows it offline.
+#[derive(Parser)]
+#[command(name = "renewals", version, after_help = "Exit codes: 0 done, 2 wrong use, 3 done with failures, 4 failed, 75 busy.")]
+pub struct Args {
+    #[command(flatten)]
+    pub shared: Shared,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(clap::Args)]
+pub struct Shared {
+    /// Where everything is kept [default: the system's folder for application data]
+    #[arg(long, global = true, env = "RENEWAL_DESK_DATA", value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// The day that days are counted from, YYYY-MM-DD [default: today]
+    #[arg(long, global = true, env = "RENEWAL_DESK_TODAY", value_name = "DATE")]
+    pub today: Option<Date>,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Connections to MRI: add, list, show, test, remove
+    #[command(subcommand)]
+    Client(Client),
+    /// Fetch what is not fresh
+    Sync(Sync),
+    /// The cached renewals; never the network
+    List(List),
+    /// One renewal with all that is known of it; never the network
+    Show(Show),
+    /// The history of runs, or one with its failures
+    Runs(Runs),
+    /// What `list` shows, as a file
+    Export(Export),
+    /// A pretend MRI on this machine, to try things on
+    Sandbox(Sandbox),
+}
+
+#[derive(Subcommand)]
+pub enum Client {
+    /// Store a connection
+    Add(AddClient),
+    /// All connections
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    /// One connection; its secrets are never shown
+    Show {
+        name: String,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Ask each API once, for one row, and say what it answered and what that cost
+    Test {
+        name: String,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Forget a connection and all that was fetched for it
+    Remove { name: String },
+}
+
+#[derive(clap::Args)]
+pub struct AddClient {
+    /// What you call it
+    pub name: String,
+    /// The full address, ending in api.asp
+    #[arg(long)]
+    pub url: String,
+    /// MRI's client id
+    #[arg(long)]
+    pub client_id: String,
+    #[arg(long)]
+    pub database: String,
+    /// The web-service user
+    #[arg(long)]
+    pub user: String,
+    /// The developer or partner key
+    #[arg(long, env = "RENEWALS_KEY", hide_env_values = true)]
+    pub key: SecretString,
+    /// Calls the key may make in a rolling window
+    #[arg(long, default_value_t = QuotaLimit::DEVELOPER_KEY)]
+    pub quota: QuotaLimit,
+    /// A property id; may be repeated, or hold several with commas between
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub property: Vec<PropertyId>,
+    /// A list of ids, or a CSV or XLSX table with the header id,name,kind
+    #[arg(long, value_name = "FILE")]
+    pub properties_file: Option<PathBuf>,
+    /// A file that holds the password [default: the environment's RENEWALS_PASSWORD, or a prompt]
+    #[arg(long, value_name = "FILE")]
+    pub password_file: Option<PathBuf>,
+    /// Where the password is kept: keychain, file (readable by you alone), or env (nowhere: RENEWALS_PASSWORD at each start)
+    #[arg(long, default_value = "keychain", value_parser = secret_store)]
+    pub secret_store: SecretStore,
+    /// Changes to the catalogue of APIs, as TOML; docs/MRI.md tells how
+    #[arg(long, value_name = "FILE")]
+    pub catalogue: Option<PathBuf>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+fn secret_store(text: &str) -> Result<SecretStore, String> {
+    [SecretStore::Keychain, SecretStore::File, SecretStore::Env]
+        .into_iter()
+        .find(|store| store.as_str() == text)
+        .ok_or_else(|| "keychain, file and env are possible".to_owned())
+}
+
+#[derive(clap::Args)]
+pub struct Sync {
+    /// Which connection; may be left out while there is only one
+    #[arg(long, value_name = "NAME")]
+    pub client: Option<String>,
+    /// Only this property; may be repeated
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub property: Vec<PropertyId>,
+    /// Ask even for what is fresh
+    #[arg(long)]
+    pub refresh: bool,
+    /// Properties worked on together
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
+    pub batch_size: u32,
+    /// A pause between batches, on top of what the call limit asks for
+    #[arg(long, default_value_t = 0, value_name = "MS")]
+    pub delay_between_batches: u64,
+    /// Calls under way at once
+    #[arg(long, default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=64))]
+    pub concurrency: u32,
+    /// Calls started per second; 0 = no pacing
+    #[arg(long, default_value_t = 10)]
+    pub per_second: u32,
+    /// The run on stdout when it is over
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(clap::Args)]
+pub struct List {
+    /// Such as: due:<60d has:option -kind:residential "smith & sons"
+    #[arg(long, default_value = "", value_name = "TEXT", allow_hyphen_values = true)]
+    pub filter: String,
+    /// Fields of a renewal with commas between, `-` before one for descending
+    #[arg(long, default_value = "expiryDate", value_name = "F,-F", allow_hyphen_values = true)]
+    pub sort: String,
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub offset: usize,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(clap::Args)]
+pub struct Show {
+    pub property: PropertyId,
+    pub lease: String,
+    /// Which connection, where several have this property
+    #[arg(long, value_name = "NAME")]
+    pub client: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(clap::Args)]
+pub struct Runs {
+    pub id: Option<String>,
+    #[arg(long, default_value_t = 50, value_name = "N")]
+    pub limit: u32,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(clap::Args)]
+pub struct Export {
+    /// xlsx or csv
+    pub format: String,
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    #[arg(long, default_value = "", value_name = "TEXT", allow_hyphen_values = true)]
+    pub filter: String,
+    #[arg(long, default_value = "expiryDate", value_name = "F,-F", allow_hyphen_values = true)]
+    pub sort: String,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(clap::Args)]
+pub struct Sandbox {
+    /// 0 = any that is free
+    #[arg(long, default_value_t = 0)]
+    pub port: u16,
+    #[arg(long, default_value_t = 20)]
+    pub properties: usize,
+    /// Open leases per property
+    #[arg(long, default_value_t = 5)]
+    pub leases: usize,
+    /// How many of the properties are residential
+    #[arg(long, default_value_t = 0)]
+    pub residential: usize,
+    #[arg(long, default_value = "100/300s")]
+    pub quota: Limit,
+    #[arg(long, default_value_t = 7)]
+    pub seed: u64,
+    /// A line of JSON for each call
+    #[arg(long, value_name = "FILE")]
+    pub log: Option<PathBuf>,
+    /// Added to each answer
+    #[arg(long, default_value_t = 0, value_name = "MS")]
+    pub latency: u64,
+    /// PROPERTY:DATASET:KIND[:TIMES], such as 000003:*:500 or 000007:notes:401; may be repeated
+    #[arg(long, value_name = "FAULT")]
+    pub fault: Vec<Fault>,
+}

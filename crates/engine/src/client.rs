@@ -1,0 +1,215 @@
+//! Clients: adding, testing, removing.
+
+use std::time::Instant as Stopwatch;
+
+use model::Outcome;
+use model::{Client, ClientId, ClientProperty, Dataset, Failure, OutcomeKind, PropertyId, PropertyKind, QuotaLimit, SecretStore};
+use mri::{Address, Catalogue, Question};
+use quota::Pacing;
+use secrecy::SecretString;
+use serde::Serialize;
+use store::ClientRow;
+
+use crate::connect::BudgetState;
+use crate::secret::{self, Secret};
+use crate::{Engine, EngineError, Topic};
+
+/// A connection to be made. Its secrets travel apart.
+#[derive(Clone, Debug)]
+pub struct NewClient {
+    pub name: String,
+    pub url: String,
+    pub mri_client_id: String,
+    pub database: String,
+    pub user: String,
+    pub quota: QuotaLimit,
+    pub secret_store: SecretStore,
+    pub properties: Vec<ClientProperty>,
+    pub sample: bool,
+    /// Changes to the catalogue, as TOML.
+    pub catalogue: Option<String>,
+}
+
+/// Key and password, on their way in. There is no way out.
+pub struct Secrets {
+    pub key: SecretString,
+    /// `None` only with [`SecretStore::Env`], whose password comes at each start.
+    pub password: Option<SecretString>,
+}
+
+/// What one API answered to a question for one row.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct ApiAnswer {
+    pub dataset: Dataset,
+    pub api: String,
+    pub property_id: PropertyId,
+    pub outcome: OutcomeKind,
+    pub failure: Option<Failure>,
+    pub duration_ms: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct ConnectionTest {
+    pub answers: Vec<ApiAnswer>,
+    /// What the test cost.
+    pub calls: u32,
+    pub budget: BudgetState,
+}
+
+impl ConnectionTest {
+    /// Nothing that was asked answered with rows, or with none.
+    pub fn is_hopeless(&self) -> bool {
+        self.answers.iter().all(|answer| matches!(answer.outcome, OutcomeKind::NotPermitted | OutcomeKind::Failed))
+    }
+}
+
+impl Engine {
+    /// Stores a connection and its secrets. Nothing is asked of MRI.
+    pub fn add_client(&self, new: NewClient, secrets: Secrets) -> Result<Client, EngineError> {
+        let row = validate(new)?;
+        let taken = self.list_clients()?.iter().any(|client| client.name.eq_ignore_ascii_case(&row.client.name));
+        if taken {
+            return Err(store::StoreError::NameTaken(row.client.name).into());
+        }
+        let secret = require(secrets, row.client.secret_store)?;
+        // Secrets first: a client without them would be useless, secrets without a client are only unused.
+        secret::set(self.data_dir(), &row.client, &secret)?;
+        if let Err(error) = self.inner.store.write_desk(|desk| desk.insert_client(&row)) {
+            secret::delete(self.data_dir(), &row.client.id, row.client.secret_store)?;
+            return Err(error.into());
+        }
+        self.notify(Topic::Clients);
+        Ok(row.client)
+    }
+
+    /// Forgets a client with all that was fetched for it. The history of its runs stays.
+    pub fn remove_client(&self, name: &str) -> Result<(), EngineError> {
+        let client = self.get_client(Some(name))?;
+        let _nobody_syncs = self.lock_client(&client, "removing the client")?;
+        secret::delete(self.data_dir(), &client.id, client.secret_store)?;
+        self.inner.store.write_desk(|desk| desk.delete_client(&client.id))?;
+        self.inner.store.write_cache(|cache| cache.delete_client_rows(&client.id))?;
+        self.notify(Topic::Clients);
+        self.notify(Topic::Renewals);
+        Ok(())
+    }
+
+    /// The sample portfolio's server has a new port at each start.
+    pub fn move_client(&self, id: &ClientId, url: &str) -> Result<(), EngineError> {
+        Ok(self.inner.store.write_desk(|desk| desk.update_client_url(id, url))?)
+    }
+
+    /// Asks each API of a stored client once, for one row.
+    pub async fn test_client(&self, name: Option<&str>) -> Result<ConnectionTest, EngineError> {
+        let row = self.client_row(name)?;
+        let mri = self.connect(&row, Pacing::default())?;
+        test(&mri, &row.client).await
+    }
+
+    /// The same for a connection that is not stored yet. Its calls count in the ledger.
+    pub async fn test_connection(&self, new: NewClient, secrets: Secrets) -> Result<ConnectionTest, EngineError> {
+        let row = validate(new)?;
+        let mri = self.connect_with(&row, &require(secrets, row.client.secret_store)?, Pacing::default())?;
+        test(&mri, &row.client).await
+    }
+}
+
+fn validate(new: NewClient) -> Result<ClientRow, EngineError> {
+    let wrong = |text: &str| Err(EngineError::WrongUse(text.to_owned()));
+    let trimmed = |text: String| text.trim().to_owned();
+    let address: Address = new.url.parse().map_err(|error: mri::AddressError| EngineError::WrongUse(error.to_string()))?;
+    Catalogue::with_overrides(new.catalogue.as_deref().unwrap_or_default())
+        .map_err(|error| EngineError::WrongUse(error.to_string()))?;
+    let client = Client {
+        id: ClientId::new(),
+        name: trimmed(new.name),
+        url: address.to_string(),
+        mri_client_id: trimmed(new.mri_client_id),
+        database: trimmed(new.database),
+        user: trimmed(new.user),
+        quota: new.quota,
+        secret_store: new.secret_store,
+        properties: new.properties,
+        sample: new.sample,
+    };
+    if client.name.is_empty() {
+        return wrong("the client needs a name");
+    }
+    for (part, what) in [(&client.mri_client_id, "client id"), (&client.database, "database"), (&client.user, "user")] {
+        if part.is_empty() {
+            return wrong(&format!("the {what} is missing"));
+        }
+        // MRI joins them by slashes, and HTTP Basic ends the user name at a colon.
+        if part.contains(['/', ':']) {
+            return wrong(&format!("the {what} cannot contain `/` or `:`"));
+        }
+    }
+    if client.quota.calls == 0 || client.quota.window_secs == 0 {
+        return wrong("the quota must allow at least one call in at least one second");
+    }
+    Ok(ClientRow { client, catalogue: new.catalogue })
+}
+
+fn require(secrets: Secrets, kept: SecretStore) -> Result<Secret, EngineError> {
+    use secrecy::ExposeSecret;
+    let key = secrets.key.expose_secret();
+    if key.trim().is_empty() || key.contains(['/', ':']) {
+        return Err(EngineError::WrongUse("the key is missing, or contains `/` or `:`".into()));
+    }
+    let password = match (secrets.password, kept) {
+        (Some(password), _) => password,
+        (None, SecretStore::Env) => SecretString::default(),
+        (None, _) => return Err(EngineError::WrongUse("the password is missing".into())),
+    };
+    Ok(Secret { key: secrets.key, password })
+}
+
+/// Each API once, of the first property of the kind that it is for.
+async fn test(mri: &mri::Client, client: &Client) -> Result<ConnectionTest, EngineError> {
+    let mut answers = Vec::new();
+    let mut calls = 0;
+    for question in questions(client)? {
+        let started = Stopwatch::now();
+        let probe = mri.probe(&question).await;
+        calls += probe.calls;
+        let failure = match &probe.outcome {
+            Outcome::Failed(failure) => Some(failure.clone()),
+            _ => None,
+        };
+        answers.push(ApiAnswer {
+            dataset: question.dataset,
+            api: probe.api,
+            property_id: question.property,
+            outcome: probe.outcome.kind(),
+            failure,
+            duration_ms: u32::try_from(started.elapsed().as_millis()).unwrap_or(u32::MAX),
+        });
+        // Wrong credentials are wrong everywhere: asking on would lock the account.
+        let refused = answers.iter().filter(|answer| answer.outcome == OutcomeKind::NotPermitted).count();
+        if refused >= 3 && refused == answers.len() {
+            break;
+        }
+    }
+    Ok(ConnectionTest { answers, calls, budget: BudgetState::of(mri.budget())? })
+}
+
+fn questions(client: &Client) -> Result<Vec<Question>, EngineError> {
+    let first_of = |kind| client.properties.iter().find(|property| property.kind == Some(kind));
+    let any = client.properties.first().ok_or(EngineError::NoProperties)?;
+    let commercial = first_of(PropertyKind::Commercial).or((any.kind.is_none()).then_some(any));
+    let residential = first_of(PropertyKind::Residential);
+    let ask = |dataset, kind, property: &ClientProperty| Question { dataset, kind, property: property.id.clone() };
+    let mut questions: Vec<Question> = Vec::new();
+    if let Some(property) = commercial {
+        let datasets = Dataset::ALL.into_iter().filter(|dataset| *dataset != Dataset::Offers || residential.is_none());
+        questions.extend(datasets.map(|dataset| ask(dataset, PropertyKind::Commercial, property)));
+    }
+    if let Some(property) = residential {
+        questions.extend([Dataset::Leases, Dataset::Offers].map(|dataset| ask(dataset, PropertyKind::Residential, property)));
+    }
+    Ok(questions)
+}

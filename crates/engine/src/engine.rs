@@ -1,0 +1,147 @@
+//! The facade: one data folder opened, and everything that can be done with it.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use model::{Client, Date, Run, RunId};
+use quota::{Clock, Ledger, SystemClock};
+use store::{ClientRow, Store, Version};
+use tokio::sync::broadcast;
+
+use crate::query::Portfolio;
+use crate::sync::Board;
+use crate::{EngineError, Notice, Topic};
+
+/// How to open an [`Engine`].
+pub struct Config {
+    pub data_dir: PathBuf,
+    /// The day that days are counted from; `None` = the machine's own, in its time zone, asked anew each time.
+    pub today: Option<Date>,
+    pub clock: Arc<dyn Clock>,
+}
+
+impl Config {
+    /// Where data lies unless somebody says otherwise: the system's folder for a user's application data.
+    pub fn default_data_dir() -> PathBuf {
+        directories::ProjectDirs::from("", "", "renewal-desk")
+            .map_or_else(|| PathBuf::from("renewal-desk"), |dirs| dirs.data_dir().to_owned())
+    }
+
+    pub fn new(data_dir: impl Into<PathBuf>) -> Self {
+        Self { data_dir: data_dir.into(), today: None, clock: Arc::new(SystemClock) }
+    }
+}
+
+/// Cheap to clone; clones are the same engine.
+#[derive(Clone)]
+pub struct Engine {
+    pub(crate) inner: Arc<Inner>,
+}
+
+pub(crate) struct Inner {
+    pub(crate) store: Arc<Store>,
+    pub(crate) ledger: Arc<dyn Ledger>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) board: Board,
+    pub(crate) portfolio: Portfolio,
+    today: Option<Date>,
+    seen: Mutex<Option<Version>>,
+    notices: broadcast::Sender<Notice>,
+}
+
+impl Engine {
+    pub fn open(config: Config) -> Result<Self, EngineError> {
+        let store = Arc::new(Store::open(&config.data_dir)?);
+        let ledger: Arc<dyn Ledger> = Arc::new(store.ledger()?);
+        let inner = Inner {
+            store,
+            ledger,
+            clock: config.clock,
+            board: Board::default(),
+            portfolio: Portfolio::default(),
+            today: config.today,
+            seen: Mutex::default(),
+            notices: broadcast::Sender::new(256),
+        };
+        Ok(Self { inner: Arc::new(inner) })
+    }
+
+    pub fn data_dir(&self) -> &std::path::Path {
+        self.inner.store.data_dir()
+    }
+
+    /// What the user must know of the opening, such as a cache that was set aside.
+    pub fn opening_notices(&self) -> &[String] {
+        self.inner.store.notices()
+    }
+
+    /// Hears what goes stale. A receiver that lags loses notices, not data: it asks again.
+    pub fn notices(&self) -> broadcast::Receiver<Notice> {
+        self.inner.notices.subscribe()
+    }
+
+    pub(crate) fn notify(&self, topic: Topic) {
+        // Nobody listening is fine.
+        let _listeners = self.inner.notices.send(Notice(topic));
+    }
+
+    /// Looks whether another process wrote to the data folder since the last look, and if so says what may be stale.
+    pub fn notice_other_processes(&self) -> Result<(), EngineError> {
+        let now = self.inner.store.version()?;
+        let before = self.inner.seen.lock().unwrap_or_else(PoisonError::into_inner).replace(now);
+        let Some(before) = before.filter(|before| *before != now) else { return Ok(()) };
+        if before.cache != now.cache {
+            self.notify(Topic::Renewals);
+        }
+        if before.desk != now.desk {
+            self.notify(Topic::Clients);
+            self.notify(Topic::Runs);
+        }
+        Ok(())
+    }
+
+    /// The calendar date that days are counted from.
+    pub fn today(&self) -> Date {
+        self.inner.today.unwrap_or_else(|| {
+            let now = Timestamp::from_millisecond(self.inner.clock.now().wall_ms).unwrap_or_default();
+            now.to_zoned_datetime(TimeZone::system()).date()
+        })
+    }
+
+    pub fn list_clients(&self) -> Result<Vec<Client>, EngineError> {
+        Ok(self.client_rows()?.into_iter().map(|row| row.client).collect())
+    }
+
+    pub(crate) fn client_rows(&self) -> Result<Vec<ClientRow>, EngineError> {
+        Ok(self.inner.store.read(|reader| reader.list_clients())?)
+    }
+
+    /// By name or id; without either, the only one there is.
+    pub fn get_client(&self, name: Option<&str>) -> Result<Client, EngineError> {
+        self.client_row(name).map(|row| row.client)
+    }
+
+    pub(crate) fn client_row(&self, name: Option<&str>) -> Result<ClientRow, EngineError> {
+        let mut rows = self.client_rows()?;
+        match name {
+            Some(name) => {
+                let is_it = |row: &ClientRow| row.client.name.eq_ignore_ascii_case(name) || row.client.id.as_str() == name;
+                rows.into_iter().find(is_it).ok_or_else(|| EngineError::NoClient(name.to_owned()))
+            }
+            None if rows.len() > 1 => Err(EngineError::WhichClient(rows.into_iter().map(|row| row.client.name).collect())),
+            None => rows.pop().ok_or(EngineError::NoClients),
+        }
+    }
+
+    /// Newest first.
+    pub fn list_runs(&self, limit: u32) -> Result<Vec<Run>, EngineError> {
+        Ok(self.inner.store.read(|reader| reader.list_runs(limit))?)
+    }
+
+    pub fn get_run(&self, id: &RunId) -> Result<Run, EngineError> {
+        let run = self.inner.store.read(|reader| reader.find_run(id))?;
+        run.ok_or_else(|| EngineError::NoRun(id.clone()))
+    }
+}

@@ -1,0 +1,75 @@
+//! One renewal with all its rows, and every dataset with its outcome and age.
+
+use model::{
+    Budget, Charge, ClientId, Delinquency, Emea, Lease, LeaseId, LeaseOption, Note, Offer, PropertyId, PropertyKind, Renewal,
+};
+use serde::Serialize;
+
+use super::DatasetStanding;
+use super::join::PropertyFacts;
+use super::portfolio::list_properties;
+use crate::{Engine, EngineError};
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct RenewalDetail {
+    pub renewal: Renewal,
+    pub lease: Lease,
+    pub offers: Vec<Offer>,
+    pub emea: Option<Emea>,
+    pub options: Vec<LeaseOption>,
+    /// Newest first.
+    pub notes: Vec<Note>,
+    pub charges: Vec<Charge>,
+    pub delinquencies: Vec<Delinquency>,
+    pub budgets: Vec<Budget>,
+    pub datasets: Vec<DatasetStanding>,
+}
+
+impl Engine {
+    /// Everything known of one open lease. `client` may be left out while only one has such a property.
+    pub fn show_renewal(
+        &self,
+        client: Option<&ClientId>,
+        property: &PropertyId,
+        lease: &LeaseId,
+    ) -> Result<RenewalDetail, EngineError> {
+        let today = self.today();
+        let missing = || EngineError::NoRenewal { property: property.to_string(), lease: lease.to_string() };
+        let facts = self.inner.store.read(|reader| {
+            let is_it = |listed: &super::portfolio::ListedProperty| {
+                listed.id == *property && client.is_none_or(|client| listed.client_id == *client)
+            };
+            let mut found = Vec::new();
+            for listed in list_properties(reader)?.into_iter().filter(is_it) {
+                let kind = listed.kind.unwrap_or(PropertyKind::Commercial);
+                found.push(PropertyFacts::read(reader, &listed.client_id, &listed.id, listed.name, kind)?);
+            }
+            Ok(found)
+        })?;
+        let holds = |facts: &&PropertyFacts| facts.leases.iter().any(|row| row.lease_id == *lease);
+        let mut holding = facts.iter().filter(holds);
+        let facts = holding.next().ok_or_else(missing)?;
+        if holding.next().is_some() {
+            return Err(EngineError::WrongUse(format!(
+                "several clients have lease {lease} at property {property}: name the client"
+            )));
+        }
+        let renewal = facts.renewals(today).into_iter().find(|renewal| renewal.lease_id == *lease).ok_or_else(missing)?;
+        let row = facts.leases.iter().find(|row| row.lease_id == *lease).cloned().ok_or_else(missing)?;
+        let mut notes: Vec<Note> = facts.notes.iter().filter(|row| row.lease_id == *lease).cloned().collect();
+        notes.sort_by_key(|note| std::cmp::Reverse(note.date));
+        Ok(RenewalDetail {
+            renewal,
+            lease: row,
+            offers: facts.offers.iter().filter(|row| row.lease_id == *lease).cloned().collect(),
+            emea: facts.emea.iter().find(|row| row.lease_id == *lease).cloned(),
+            options: facts.options.iter().filter(|row| row.lease_id == *lease).cloned().collect(),
+            notes,
+            charges: facts.charges.iter().filter(|row| row.lease_id == *lease).cloned().collect(),
+            delinquencies: facts.delinquencies.iter().filter(|row| row.lease_id == *lease).cloned().collect(),
+            budgets: facts.budgets.iter().filter(|row| row.lease_id == *lease).cloned().collect(),
+            datasets: DatasetStanding::all(&facts.states, Some(facts.kind)),
+        })
+    }
+}

@@ -1,0 +1,74 @@
+//! The rows of a view as a file, that takes its final name only when it is whole.
+
+mod columns;
+mod csv;
+mod xlsx;
+
+use std::io::Write;
+use std::path::Path;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Engine, EngineError, SortKey};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum ExportFormat {
+    Xlsx,
+    Csv,
+}
+
+impl ExportFormat {
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
+        }
+    }
+}
+
+impl FromStr for ExportFormat {
+    type Err = EngineError;
+
+    fn from_str(text: &str) -> Result<Self, EngineError> {
+        match text.to_ascii_lowercase().as_str() {
+            "xlsx" => Ok(Self::Xlsx),
+            "csv" => Ok(Self::Csv),
+            _ => Err(EngineError::WrongUse(format!("cannot export to `{text}`: xlsx and csv are possible"))),
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct ExportedFile {
+    pub path: String,
+    pub rows: u32,
+}
+
+impl Engine {
+    /// What [`list_renewals`](Engine::list_renewals) shows, as a file. One that is there already is replaced.
+    pub fn export(&self, format: ExportFormat, path: &Path, filter: &str, sort: &[SortKey]) -> Result<ExportedFile, EngineError> {
+        let renewals = self.list_renewals(filter, sort)?;
+        let bytes = match format {
+            ExportFormat::Xlsx => xlsx::write(&renewals, self.today())?,
+            ExportFormat::Csv => csv::write(&renewals)?,
+        };
+        write_whole(path, &bytes)?;
+        Ok(ExportedFile { path: path.display().to_string(), rows: u32::try_from(renewals.len()).unwrap_or(u32::MAX) })
+    }
+}
+
+/// A file beside the final one, on the disk before it is renamed: a power cut leaves the old file or the new one.
+fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), EngineError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let write = || {
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|error| error.error)
+    };
+    write().map(drop).map_err(EngineError::file(path))
+}

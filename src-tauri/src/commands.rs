@@ -1,0 +1,11 @@
+//! What the window can ask, one file per feature. A command takes its arguments, calls one method of the engine, and maps the error.
+
+pub mod clients;
+pub mod desk;
+pub mod export;
+pub mod renewals;
+pub mod sync;
+
+use crate::error::CommandError;
+
+pub type Answer<T> = Result<T, CommandError>;

@@ -1,0 +1,87 @@
+//! Connections: adding, testing, removing, and their lists of properties.
+
+use engine::{ConnectionTest, Engine, NewClient, PropertyList, Secrets};
+use model::{Client, ClientProperty, QuotaLimit, SecretStore};
+use serde::Deserialize;
+use tauri::{AppHandle, State};
+use tauri_plugin_dialog::DialogExt;
+
+use super::Answer;
+use crate::error::CommandError;
+
+/// What "Connect to MRI" sends. Key and password go in and never come out again.
+#[derive(Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ClientForm {
+    name: String,
+    url: String,
+    mri_client_id: String,
+    database: String,
+    user: String,
+    key: String,
+    password: String,
+    quota: QuotaLimit,
+    secret_store: SecretStore,
+    properties: Vec<ClientProperty>,
+}
+
+impl ClientForm {
+    fn parts(self) -> (NewClient, Secrets) {
+        let new = NewClient {
+            name: self.name,
+            url: self.url,
+            mri_client_id: self.mri_client_id,
+            database: self.database,
+            user: self.user,
+            quota: self.quota,
+            secret_store: self.secret_store,
+            properties: self.properties,
+            sample: false,
+            catalogue: None,
+        };
+        let password = (!self.password.is_empty()).then(|| self.password.into());
+        (new, Secrets { key: self.key.into(), password })
+    }
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn add_client(engine: State<'_, Engine>, form: ClientForm) -> Answer<Client> {
+    let (new, secrets) = form.parts();
+    let engine = engine.inner().clone();
+    // A keychain may ask its user something and take its time.
+    let added = tokio::task::spawn_blocking(move || engine.add_client(new, secrets));
+    Ok(added.await.map_err(CommandError::internal)??)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn test_connection(engine: State<'_, Engine>, form: ClientForm) -> Answer<ConnectionTest> {
+    let (new, secrets) = form.parts();
+    Ok(engine.test_connection(new, secrets).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn remove_client(engine: State<'_, Engine>, client_id: String) -> Answer<()> {
+    let engine = engine.inner().clone();
+    let removed = tokio::task::spawn_blocking(move || engine.remove_client(&client_id));
+    Ok(removed.await.map_err(CommandError::internal)??)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn read_property_list(text: String) -> Answer<PropertyList> {
+    Ok(engine::read_property_list(&text))
+}
+
+/// Opens the system's dialog; `None` = the user cancelled.
+#[tauri::command]
+#[specta::specta]
+pub async fn pick_property_file(app: AppHandle) -> Answer<Option<PropertyList>> {
+    let pick = move || app.dialog().file().add_filter("Property list", &["csv", "xlsx", "txt"]).blocking_pick_file();
+    let picked = tokio::task::spawn_blocking(pick).await.map_err(CommandError::internal)?;
+    let Some(file) = picked else { return Ok(None) };
+    let path = file.into_path().map_err(CommandError::internal)?;
+    Ok(Some(engine::read_property_file(&path)?))
+}

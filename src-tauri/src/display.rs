@@ -1,0 +1,41 @@
+//! What must be right before GTK starts, since it panics or paints badly otherwise.
+
+use std::io::Write;
+
+#[derive(Debug, thiserror::Error)]
+pub enum DisplayError {
+    #[error(
+        "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set). Start it from a desktop session, or use `renewals`, which needs none"
+    )]
+    None,
+    #[error("the program could not start itself anew: {0}")]
+    Restart(std::io::Error),
+}
+
+/// Looks for a display, and starts the program anew with WebKit's DMABUF renderer off: without a GPU, shown frames took 48 ms
+/// instead of 16. `RENEWAL_DESK_RENDERER=system` leaves the renderer alone.
+#[cfg(target_os = "linux")]
+pub fn prepare() -> Result<(), DisplayError> {
+    use std::os::unix::process::CommandExt;
+
+    const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if !is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY") {
+        return Err(DisplayError::None);
+    }
+    if is_set(SWITCH) || std::env::var("RENEWAL_DESK_RENDERER").is_ok_and(|choice| choice == "system") {
+        return Ok(());
+    }
+    let program = std::env::current_exe().map_err(DisplayError::Restart)?;
+    let error = std::process::Command::new(program).args(std::env::args_os().skip(1)).env(SWITCH, "1").exec();
+    Err(DisplayError::Restart(error))
+}
+
+#[cfg(not(target_os = "linux"))]
+pub fn prepare() -> Result<(), DisplayError> {
+    Ok(())
+}
+
+pub fn say(message: &str) {
+    let _closed = writeln!(std::io::stderr(), "{message}");
+}

@@ -1,0 +1,85 @@
+//! The one list of commands, events and types that the window may use. A test keeps `ui/src/ipc/bindings.ts` current.
+
+use engine::Topic;
+use serde::{Deserialize, Serialize};
+use tauri::Wry;
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+
+use crate::commands::{clients, desk, export, renewals, sync};
+
+/// Went stale: ask again.
+#[derive(Clone, Debug, Serialize, Deserialize, specta::Type, tauri_specta::Event)]
+pub struct Stale {
+    pub topics: Vec<StaleTopic>,
+}
+
+/// [`Topic`] as an event carries it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum StaleTopic {
+    Clients,
+    Status,
+    Renewals,
+    Runs,
+}
+
+impl From<Topic> for StaleTopic {
+    fn from(topic: Topic) -> Self {
+        match topic {
+            Topic::Clients => Self::Clients,
+            Topic::Status => Self::Status,
+            Topic::Renewals => Self::Renewals,
+            Topic::Runs => Self::Runs,
+        }
+    }
+}
+
+pub fn builder() -> Builder<Wry> {
+    Builder::new()
+        .commands(collect_commands![
+            desk::desk,
+            clients::add_client,
+            clients::test_connection,
+            clients::remove_client,
+            clients::read_property_list,
+            clients::pick_property_file,
+            sync::start_sample,
+            sync::plan_sync,
+            sync::start_sync,
+            sync::cancel_sync,
+            sync::sync_status,
+            sync::budget,
+            sync::list_runs,
+            sync::get_run,
+            renewals::view_renewals,
+            renewals::show_renewal,
+            renewals::list_properties,
+            export::export_renewals,
+        ])
+        .events(collect_events![Stale])
+        .error_handling(ErrorHandlingMode::Throw)
+        // Without it every type with an Option becomes three.
+        .disable_serde_phases()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `UPDATE_BINDINGS=1 cargo test -p renewal-desk` rewrites the file.
+    #[test]
+    fn the_committed_bindings_are_current() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/src/ipc/bindings.ts");
+        let dir = std::env::temp_dir().join(format!("renewal-desk-bindings-{}", std::process::id()));
+        std::fs::create_dir_all(&dir).unwrap();
+        let fresh_path = dir.join("bindings.ts");
+        builder().export(specta_typescript::Typescript::default(), &fresh_path).unwrap();
+        let fresh = std::fs::read_to_string(&fresh_path).unwrap();
+        std::fs::remove_dir_all(&dir).unwrap();
+        if std::env::var_os("UPDATE_BINDINGS").is_some() {
+            std::fs::write(path, &fresh).unwrap();
+        }
+        let committed = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(committed == fresh, "ui/src/ipc/bindings.ts is stale: UPDATE_BINDINGS=1 cargo test -p renewal-desk rewrites it");
+    }
+}

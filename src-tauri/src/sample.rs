@@ -1,0 +1,89 @@
+//! The sample portfolio: a pretend MRI inside the program, added as a client with a partner key's quota.
+
+use engine::{Engine, EngineError, NewClient, Secrets, StartedRun, SyncRequest, SyncSettings};
+use model::{Client, ClientProperty, PropertyKind, QuotaLimit, SecretStore};
+use sandbox::{Config, Credentials, Sandbox, Spec};
+use tauri::{AppHandle, Manager};
+use tokio::sync::Mutex;
+
+const NAME: &str = "Sample portfolio";
+
+/// The pretend MRI, once it runs.
+#[derive(Default)]
+pub struct Sample(Mutex<Option<Sandbox>>);
+
+impl Sample {
+    /// Adds the sample client if it is not there, and starts its first sync.
+    pub async fn start(&self, engine: &Engine) -> Result<StartedRun, EngineError> {
+        let client = match find(engine)? {
+            Some(client) => client,
+            None => self.add(engine).await?,
+        };
+        engine.start_sync(&SyncRequest::all(client.id), SyncSettings::default())
+    }
+
+    async fn add(&self, engine: &Engine) -> Result<Client, EngineError> {
+        let mut running = self.0.lock().await;
+        let sandbox = match running.take() {
+            Some(sandbox) => sandbox,
+            None => begin(engine).await?,
+        };
+        let Credentials { client_id, database, user, key, password } = Credentials::default();
+        let kind = |kind| match kind {
+            sandbox::Kind::Commercial => PropertyKind::Commercial,
+            sandbox::Kind::Residential => PropertyKind::Residential,
+        };
+        let properties = sandbox.portfolio().properties.iter().map(|property| ClientProperty {
+            id: property.id.as_str().into(),
+            name: Some(property.name.clone()),
+            kind: Some(kind(property.kind)),
+        });
+        let new = NewClient {
+            name: NAME.into(),
+            url: sandbox.url(),
+            mri_client_id: client_id,
+            database,
+            user,
+            quota: QuotaLimit::PARTNER_KEY,
+            // Made-up credentials of a server inside this program: nothing to hide from anybody.
+            secret_store: SecretStore::File,
+            properties: properties.collect(),
+            sample: true,
+            catalogue: None,
+        };
+        let client = engine.add_client(new, Secrets { key: key.into(), password: Some(password.into()) })?;
+        *running = Some(sandbox);
+        Ok(client)
+    }
+}
+
+/// Starts the pretend MRI of a sample client from an earlier day, at whichever port is free today.
+pub fn wake(app: AppHandle, engine: Engine) {
+    tauri::async_runtime::spawn(async move {
+        let woken = async {
+            if let Some(client) = find(&engine)? {
+                let sandbox = begin(&engine).await?;
+                engine.move_client(&client.id, &sandbox.url())?;
+                *app.state::<Sample>().0.lock().await = Some(sandbox);
+            }
+            Ok::<_, EngineError>(())
+        };
+        if let Err(error) = woken.await {
+            tracing::warn!(%error, "the sample portfolio could not be woken");
+        }
+    });
+}
+
+fn find(engine: &Engine) -> Result<Option<Client>, EngineError> {
+    Ok(engine.list_clients()?.into_iter().find(|client| client.sample))
+}
+
+async fn begin(engine: &Engine) -> Result<Sandbox, EngineError> {
+    let portfolio = Spec { properties: 24, leases: 20, residential: 6, seed: 7, today: engine.today() };
+    let config = Config { portfolio, limit: partner_limit()?, ..Config::default() };
+    Sandbox::start(config).await.map_err(|error| EngineError::Internal(error.to_string()))
+}
+
+fn partner_limit() -> Result<sandbox::Limit, EngineError> {
+    QuotaLimit::PARTNER_KEY.to_string().parse().map_err(|error| EngineError::Internal(format!("{error}")))
+}
