@@ -7,7 +7,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use rusqlite_migration::{MigrationDefinitionError, Migrations};
 
-use crate::StoreError;
+use crate::{StoreError, private};
 
 /// SQLite's writers of other processes are waited for so long.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(20);
@@ -33,8 +33,13 @@ impl Database {
         if rusqlite::version_number() < OLDEST_SQLITE {
             return Err(StoreError::OldSqlite { found: rusqlite::version().to_owned() });
         }
+        examine(path, migrations)?;
+        private::make_file(path)?;
         let mut connection = open_writer(path, durability).map_err(|error| locate(error, path))?;
         migrate(&mut connection, migrations, path)?;
+        if connection.is_readonly("main").map_err(|error| locate(error, path))? {
+            return Err(StoreError::ReadOnly { path: path.to_owned() });
+        }
         Ok(Self { path: path.to_owned(), writer: Mutex::new(connection) })
     }
 
@@ -83,9 +88,7 @@ pub(crate) fn open_reader(cache: &Path, desk: &Path) -> rusqlite::Result<Connect
 
 fn migrate(connection: &mut Connection, migrations: &Migrations<'_>, path: &Path) -> Result<(), StoreError> {
     use rusqlite_migration::Error as E;
-    // Two processes may open a new file at once: the second finds the first one's tables when its turn comes.
-    let apply = |connection: &mut Connection| migrations.to_latest(connection);
-    match apply(connection).or_else(|_| apply(connection)) {
+    match migrations.to_latest(connection) {
         Ok(()) => Ok(()),
         Err(E::MigrationDefinition(MigrationDefinitionError::DatabaseTooFarAhead)) => {
             Err(StoreError::NewerFile { path: path.to_owned() })
@@ -95,18 +98,62 @@ fn migrate(connection: &mut Connection, migrations: &Migrations<'_>, path: &Path
     }
 }
 
-/// Reads the whole file's structure; the error says that it is damaged.
-pub(crate) fn check(path: &Path) -> Result<(), StoreError> {
-    let probe = || {
-        let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        connection.busy_timeout(BUSY_TIMEOUT)?;
-        connection.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0))
-    };
-    match probe() {
-        Ok(word) if word == "ok" => Ok(()),
-        Ok(detail) => Err(StoreError::Corrupt { path: path.to_owned(), detail }),
-        Err(error) => Err(locate(error, path)),
+/// Looks at a file before anything writes to it. A newer version's file is left as it is, to the byte; one that is damaged, or that
+/// is no file of ours at all, is told from the rest.
+fn examine(path: &Path, migrations: &Migrations<'_>) -> Result<(), StoreError> {
+    let corrupt = |detail: String| StoreError::Corrupt { path: path.to_owned(), detail };
+    match std::fs::metadata(path) {
+        Ok(found) if !found.is_file() => return Err(corrupt("it is no file".into())),
+        Ok(found) if found.len() > 0 => {}
+        // New, or left by an opening that was cut short.
+        Ok(_) | Err(_) => return Ok(()),
     }
+    match probe(path, migrations) {
+        Ok(Found::Ours) => Ok(()),
+        Ok(Found::Newer) => Err(StoreError::NewerFile { path: path.to_owned() }),
+        Ok(Found::Damaged(detail)) => Err(corrupt(detail)),
+        Err(error) => Err(match locate(error, path) {
+            StoreError::Sqlite(error) => corrupt(error.to_string()),
+            other => other,
+        }),
+    }
+}
+
+enum Found {
+    Ours,
+    Newer,
+    Damaged(String),
+}
+
+fn probe(path: &Path, migrations: &Migrations<'_>) -> rusqlite::Result<Found> {
+    let mut connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    connection.busy_timeout(BUSY_TIMEOUT)?;
+    let transaction = connection.transaction()?;
+    let version: i32 = transaction.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let Ok(steps) = usize::try_from(version) else { return Ok(Found::Damaged(format!("its version is {version}"))) };
+    let pages: i64 = transaction.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+    if pages == 0 {
+        // To SQLite a file of a few bytes is an empty one; to its owner it is one that was lost.
+        return Ok(Found::Damaged("it is cut short".into()));
+    }
+    let mut model = Connection::open_in_memory()?;
+    if migrations.to_version(&mut model, steps).is_err() {
+        return Ok(Found::Newer);
+    }
+    let structure: String = transaction.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if structure != "ok" {
+        return Ok(Found::Damaged(structure));
+    }
+    let same = schema(&transaction)? == schema(&model)?;
+    Ok(if same { Found::Ours } else { Found::Damaged("its tables are not this program's".into()) })
+}
+
+/// Tables and indices by name, as they were made; SQLite's own left out.
+fn schema(connection: &Connection) -> rusqlite::Result<Vec<(String, Option<String>)>> {
+    let sql = r"SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY name";
+    let mut statement = connection.prepare(sql)?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    rows.collect()
 }
 
 /// Says which file an error is about.

@@ -6,6 +6,7 @@ mod error;
 mod ledger;
 mod lock;
 mod migration;
+mod private;
 mod store;
 mod table;
 

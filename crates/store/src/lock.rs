@@ -1,11 +1,11 @@
 //! A lock of the operating system on a file of the data folder. It dies with the process that holds it, however that ends.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io::{ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use crate::StoreError;
+use crate::{StoreError, private};
 
 /// Held until dropped.
 #[derive(Debug)]
@@ -17,7 +17,7 @@ impl FileLock {
     /// Takes the lock and leaves `note` in the file for whoever finds it taken; or gives the holder's note.
     pub fn try_take(path: &Path, note: &str) -> Result<Result<Self, String>, StoreError> {
         let io = |source| StoreError::Io { path: path.to_owned(), source };
-        let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(io)?;
+        let mut file = private::open(path).map_err(io)?;
         match try_lock_past_probes(&file) {
             Ok(()) => {
                 file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(note.as_bytes())).map_err(io)?;
@@ -30,6 +30,18 @@ impl FileLock {
                 Ok(Err(holder))
             }
             Err(TryLockError::Error(source)) => Err(io(source)),
+        }
+    }
+
+    /// Waits for the lock, for so long at most.
+    pub(crate) fn take(path: &Path, patience: Duration) -> Result<Self, StoreError> {
+        let asked = Instant::now();
+        loop {
+            match Self::try_take(path, "")? {
+                Ok(lock) => return Ok(lock),
+                Err(_) if asked.elapsed() > patience => return Err(StoreError::Busy),
+                Err(_) => std::thread::sleep(Duration::from_millis(5)),
+            }
         }
     }
 

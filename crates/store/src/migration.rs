@@ -16,6 +16,7 @@ pub(crate) fn cache() -> Migrations<'static> {
         M::up(note::CREATE),
         M::up(delinquency::CREATE),
         M::up(budget::CREATE),
+        M::up(dataset_state::CREATE_CHANGE),
     ])
 }
 

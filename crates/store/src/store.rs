@@ -3,33 +3,37 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use rusqlite::{Connection, Transaction};
 
 use crate::database::{self, Database, Durability};
-use crate::{FileLock, SqliteLedger, StoreError, lock, migration};
+use crate::{FileLock, SqliteLedger, StoreError, lock, migration, private};
+
+/// The slowest opening is the check of a large cache.
+const OPENING_TIMEOUT: Duration = Duration::from_secs(60);
 
 pub struct Store {
     data_dir: PathBuf,
-    cache: Database,
-    desk: Database,
+    // Readers come before writers: only a writer that is closed last leaves a file without its journal.
     /// Readers at rest.
     readers: Mutex<Vec<Connection>>,
     /// Never writes, so that SQLite's data version tells it of everybody's writes, our own included.
     watcher: Mutex<Connection>,
+    cache: Database,
+    desk: Database,
     notices: Vec<String>,
 }
 
 impl Store {
     /// Opens the data folder, making it if it is new. An unreadable cache is set aside and begun anew; the desk never is.
     pub fn open(data_dir: &Path) -> Result<Self, StoreError> {
-        make_private_folder(data_dir)?;
-        make_private_folder(&lock::folder(data_dir))?;
+        private::make_folder(data_dir)?;
+        private::make_folder(&lock::folder(data_dir))?;
+        // One opens at a time: two that make a new file, or that both find the cache damaged, would undo each other's work.
+        let _turn = FileLock::take(&lock::folder(data_dir).join("opening"), OPENING_TIMEOUT)?;
         let desk = Database::open(&data_dir.join("desk.db"), &migration::desk(), Durability::Power)?;
         let (cache, notice) = open_cache(data_dir)?;
-        for name in ["desk.db", "cache.db"] {
-            make_private_file(&data_dir.join(name))?;
-        }
         let watcher = database::open_reader(&data_dir.join("cache.db"), &data_dir.join("desk.db"))?;
         Ok(Self {
             data_dir: data_dir.to_owned(),
@@ -59,6 +63,8 @@ impl Store {
         };
         let result = {
             let transaction = connection.transaction()?;
+            // A snapshot begins with the first read of a file, so both are read at once.
+            transaction.prepare_cached("SELECT 1 FROM main.sqlite_schema, desk.sqlite_schema LIMIT 1")?.exists([])?;
             work(&Reader { connection: &transaction })
         };
         self.readers.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
@@ -143,14 +149,10 @@ impl DeskWriter<'_> {
 
 fn open_cache(data_dir: &Path) -> Result<(Database, Option<String>), StoreError> {
     let path = data_dir.join("cache.db");
-    let open = || {
-        if path.exists() {
-            database::check(&path)?;
-        }
-        Database::open(&path, &migration::cache(), Durability::Process)
-    };
+    let open = || Database::open(&path, &migration::cache(), Durability::Process);
     match open() {
-        Err(StoreError::Corrupt { detail, .. }) => {
+        Err(error) if is_unreadable(&error) => {
+            let detail = error.to_string();
             tracing::warn!(%detail, "the cache is damaged: set aside and begun anew");
             let place = set_aside(data_dir)?;
             let notice = format!(
@@ -163,12 +165,21 @@ fn open_cache(data_dir: &Path) -> Result<(Database, Option<String>), StoreError>
     }
 }
 
+/// SQLite also says "read-only" of a header that it does not understand: what the system lets us write is damaged, not protected.
+fn is_unreadable(error: &StoreError) -> bool {
+    match error {
+        StoreError::Corrupt { .. } => true,
+        StoreError::ReadOnly { path } => fs::OpenOptions::new().write(true).open(path).is_ok(),
+        _ => false,
+    }
+}
+
 /// Moves the cache with its journal into a folder of its own under `quarantine/`.
 fn set_aside(data_dir: &Path) -> Result<PathBuf, StoreError> {
     let quarantine = data_dir.join("quarantine");
-    make_private_folder(&quarantine)?;
+    private::make_folder(&quarantine)?;
     let place = (1..).map(|n| quarantine.join(n.to_string())).find(|place| !place.exists()).unwrap_or_default();
-    make_private_folder(&place)?;
+    private::make_folder(&place)?;
     for name in ["cache.db", "cache.db-wal", "cache.db-shm"] {
         let from = data_dir.join(name);
         if from.exists() {
@@ -176,26 +187,4 @@ fn set_aside(data_dir: &Path) -> Result<PathBuf, StoreError> {
         }
     }
     Ok(place)
-}
-
-fn make_private_folder(path: &Path) -> Result<(), StoreError> {
-    fs::create_dir_all(path)
-        .and_then(|()| restrict(path, 0o700))
-        .map_err(|source| StoreError::Io { path: path.to_owned(), source })
-}
-
-fn make_private_file(path: &Path) -> Result<(), StoreError> {
-    restrict(path, 0o600).map_err(|source| StoreError::Io { path: path.to_owned(), source })
-}
-
-#[cfg(unix)]
-fn restrict(path: &Path, mode: u32) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(mode))
-}
-
-/// A profile's folder on Windows is its user's already.
-#[cfg(not(unix))]
-fn restrict(_path: &Path, _mode: u32) -> std::io::Result<()> {
-    Ok(())
 }

@@ -22,6 +22,13 @@ pub(crate) const CREATE: &str = "CREATE TABLE dataset_state (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX dataset_state_by_change ON dataset_state (change_no);";
 
+/// The last change number, kept apart from the rows: numbers of deleted rows are not given again.
+pub(crate) const CREATE_CHANGE: &str = "CREATE TABLE change (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    last_no INTEGER NOT NULL
+) STRICT;
+INSERT INTO change (id, last_no) SELECT 1, coalesce(max(change_no), 0) FROM dataset_state;";
+
 const COLUMNS: &str =
     "client_id, property_id, dataset, outcome, row_count, synced_at, tried_at, failure_code, failure_message, run_id, change_no";
 
@@ -118,12 +125,15 @@ impl CacheWriter<'_> {
             Outcome::Failed(failure) => Some(failure),
             _ => None,
         };
+        let change_no: i64 = self
+            .transaction()
+            .prepare_cached("UPDATE change SET last_no = last_no + 1 RETURNING last_no")?
+            .query_row([], |row| row.get(0))?;
         self.transaction()
             .prepare_cached(
                 "INSERT INTO dataset_state (client_id, property_id, dataset, outcome, row_count, synced_at, tried_at,
                     failure_code, failure_message, run_id, change_no)
-                 VALUES (?1, ?2, ?3, ?4, coalesce(?5, 0), ?6, ?7, ?8, ?9, ?10,
-                    (SELECT coalesce(max(change_no), 0) + 1 FROM dataset_state))
+                 VALUES (?1, ?2, ?3, ?4, coalesce(?5, 0), ?6, ?7, ?8, ?9, ?10, ?11)
                  ON CONFLICT DO UPDATE SET outcome = excluded.outcome, row_count = coalesce(?5, row_count),
                     synced_at = coalesce(excluded.synced_at, synced_at), tried_at = excluded.tried_at,
                     failure_code = excluded.failure_code, failure_message = excluded.failure_message,
@@ -140,6 +150,7 @@ impl CacheWriter<'_> {
                 failure.map(|failure| failure.code.as_str()),
                 failure.map(|failure| failure.message.as_str()),
                 run.as_str(),
+                change_no,
             ))?;
         Ok(())
     }

@@ -1,0 +1,29 @@
+//! The data folder as its callers see it.
+
+#[cfg(test)]
+mod clients;
+#[cfg(test)]
+mod damage;
+#[cfg(test)]
+mod dead_holders;
+#[cfg(test)]
+mod folder;
+#[cfg(test)]
+mod ledger;
+#[cfg(test)]
+mod newer;
+#[cfg(test)]
+mod opening;
+#[cfg(test)]
+mod outcomes;
+#[cfg(test)]
+mod reboot;
+#[cfg(test)]
+mod round_trip;
+#[cfg(test)]
+mod runs;
+#[cfg(test)]
+#[path = "../../../quota/tests/it/schedule.rs"]
+mod schedule;
+#[cfg(test)]
+mod versions;
