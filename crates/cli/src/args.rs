@@ -49,7 +49,7 @@ pub enum Command {
 #[derive(Subcommand)]
 pub enum Client {
     /// Store a connection
-    Add(AddClient),
+    Add(Box<AddClient>),
     /// All connections
     List {
         #[arg(long)]

@@ -2,8 +2,8 @@
 
 use std::io::{IsTerminal, Write};
 
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{CellAlignment, ContentArrangement, Table};
+use comfy_table::{LineStyle, TableStyle};
 use engine::EngineError;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -16,6 +16,9 @@ pub const UNKNOWN: &str = "—";
 pub fn line(text: &str) {
     let _closed = writeln!(std::io::stdout(), "{text}").and_then(|()| std::io::stdout().flush());
 }
+
+/// One line under the header and nothing else.
+const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 /// For people, beside the data.
 pub fn note(text: &str) {
@@ -30,7 +33,7 @@ pub fn json(value: &impl Serialize) -> Result<(), EngineError> {
 /// A table with its number columns right-aligned.
 pub fn table(header: &[&str], right: &[usize], rows: impl IntoIterator<Item = Vec<String>>) {
     let mut table = Table::new();
-    table.load_preset(UTF8_HORIZONTAL_ONLY).set_header(header);
+    table.load_style(STYLE).set_header(header);
     if std::io::stdout().is_terminal() {
         table.set_content_arrangement(ContentArrangement::Dynamic);
     } else {

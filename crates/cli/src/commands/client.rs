@@ -12,7 +12,7 @@ use crate::output;
 
 pub async fn run(engine: &Engine, command: args::Client) -> Result<Exit, EngineError> {
     match command {
-        args::Client::Add(args) => add(engine, args),
+        args::Client::Add(args) => add(engine, *args),
         args::Client::List { json } => list(engine, json),
         args::Client::Show { name, json } => show(engine, &name, json),
         args::Client::Test { name, json } => test(engine, &name, json).await,

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use engine::EngineError;
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 use model::Date;
 use sandbox::{Config, Credentials, Spec};
 
@@ -17,7 +17,7 @@ pub async fn run(args: &Sandbox, today: Option<Date>) -> Result<Exit, EngineErro
         leases: args.leases,
         residential: args.residential,
         seed: args.seed,
-        today: today.unwrap_or_else(|| Zoned::now().date()),
+        today: today.unwrap_or_else(|| ZonedDateTime::now().date()),
     };
     let config = Config {
         port: args.port,

@@ -7,6 +7,7 @@ use model::ClientId;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
 
+use super::make_private_folder;
 use crate::EngineError;
 
 fn path(data_dir: &Path, client: &ClientId) -> PathBuf {
@@ -51,15 +52,4 @@ pub(super) fn delete(data_dir: &Path, client: &ClientId) -> Result<(), EngineErr
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(EngineError::File { path, source: error }),
         _ => Ok(()),
     }
-}
-
-#[cfg(unix)]
-fn make_private_folder(folder: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
-}
-
-#[cfg(not(unix))]
-fn make_private_folder(folder: &Path) -> std::io::Result<()> {
-    std::fs::create_dir_all(folder)
 }
