@@ -1,4 +1,5 @@
-// The built page under the window's own content security policy: every screen is visited, and nothing it does is refused.
+// The built page under the window's own content security policy and frozen prototype: every screen is visited, and nothing
+// it does is refused.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -35,6 +36,8 @@ afterAll(async () => {
 
 async function open(query: string): Promise<{ page: Page; refused: string[] }> {
   const page = await browser.newPage();
+  // As the window's freezePrototype does.
+  await page.addInitScript("Object.freeze(Object.prototype)");
   const refused: string[] = [];
   page.on(
     "console",

@@ -1,5 +1,9 @@
 // Values as people read them, by the system's locale. Money and areas arrive as decimal strings, dates as YYYY-MM-DD,
 // instants as epoch milliseconds; unknown (null) is never given to these: <Value> shows it as a dash.
+// With no locale set, Linux says "POSIX", which groups no digits and would make a million hard to read.
+const asked = new Intl.NumberFormat().resolvedOptions().locale;
+export const locale = /posix/i.test(asked) ? "en-US" : asked;
+
 const money = new Map<string, Intl.NumberFormat>();
 
 /** Whole units in tables; the exact amount where one lease is looked at. */
@@ -9,7 +13,7 @@ export function formatMoney(amount: string, currency: string | null, digits = 2)
   if (!format) {
     const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits };
     format = new Intl.NumberFormat(
-      undefined,
+      locale,
       currency ? { style: "currency", currency, currencyDisplay: "narrowSymbol", ...fixed } : fixed,
     );
     money.set(key, format);
@@ -17,10 +21,10 @@ export function formatMoney(amount: string, currency: string | null, digits = 2)
   return format.format(Number(amount));
 }
 
-const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 export const formatWhole = (value: number | string) => whole.format(Number(value));
 
-const plainDate = new Intl.DateTimeFormat(undefined, {
+const plainDate = new Intl.DateTimeFormat(locale, {
   year: "numeric",
   month: "short",
   day: "2-digit",
@@ -28,10 +32,10 @@ const plainDate = new Intl.DateTimeFormat(undefined, {
 });
 export const formatDate = (date: string) => plainDate.format(Date.parse(`${date}T00:00:00Z`));
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
 export const formatTime = (instant: number) => clock.format(instant);
 
-const dayAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
 export const formatInstant = (instant: number) => dayAndTime.format(instant);
 
 const MINUTE = 60_000;

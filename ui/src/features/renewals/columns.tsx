@@ -17,7 +17,7 @@ export const columns: Column[] = [
   { id: "suiteId", title: "Suite", width: 64, cell: (row) => <Value>{row.suiteId}</Value> },
   { id: "occupantName", title: "Occupant", width: 184, grows: true, cell: occupantCell },
   { id: "expiryDate", title: "Expires", width: 104, numeric: true, cell: (row) => dateCell(row.expiryDate) },
-  { id: "daysToExpiry", title: "Days left", width: 156, cell: (row) => <Due days={row.daysToExpiry} /> },
+  { id: "daysToExpiry", title: "Days left", width: 166, cell: (row) => <Due days={row.daysToExpiry} /> },
   {
     id: "monthlyRent",
     title: "Rent / month",
@@ -52,7 +52,7 @@ export const columns: Column[] = [
     id: "offerRent",
     title: "Offer",
     hint: "The selected offer, else the longest",
-    width: 156,
+    width: 166,
     numeric: true,
     cell: offerCell,
   },

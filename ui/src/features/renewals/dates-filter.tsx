@@ -23,7 +23,7 @@ export function DatesFilter() {
       </Button>
       <Popover className="popover" placement="bottom start">
         <Dialog aria-label="Expiry dates" className="dates">
-          <Day label="From" value={from} onChange={(day) => setFilter({ from: day, due: null })} />
+          <Day autoFocus label="From" value={from} onChange={(day) => setFilter({ from: day, due: null })} />
           <Day label="To" value={to} onChange={(day) => setFilter({ to: day, due: null })} />
           <div className="pick-foot">
             <Button look="quiet" onPress={() => setFilter({ from: null, to: null })}>
@@ -37,12 +37,18 @@ export function DatesFilter() {
   );
 }
 
-type DayProps = { label: string; value: string | null; onChange: (day: string | null) => void };
+type DayProps = {
+  autoFocus?: boolean;
+  label: string;
+  value: string | null;
+  onChange: (day: string | null) => void;
+};
 
-function Day({ label, value, onChange }: DayProps) {
+function Day({ autoFocus, label, value, onChange }: DayProps) {
   return (
     <DateField<CalendarDate>
       className="field"
+      autoFocus={autoFocus}
       value={value ? parseDate(value) : null}
       onChange={(day) => onChange(day?.toString() ?? null)}
     >

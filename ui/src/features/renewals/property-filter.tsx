@@ -42,6 +42,7 @@ export function PropertyFilter() {
               aria-label="Properties"
               className="menu pick-list"
               selectionMode="multiple"
+              escapeKeyBehavior="none"
               items={choices}
               selectedKeys={chosen}
               onSelectionChange={(keys) =>

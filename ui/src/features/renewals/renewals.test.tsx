@@ -43,7 +43,8 @@ test("properties are found by name and chosen together", async () => {
   await userEvent.keyboard("mill");
   await page.getByRole("option", { name: "006143 Mill" }).click();
   await page.getByRole("option", { name: "006173 Mill" }).click();
-  await userEvent.keyboard("{Escape}");
+  await userEvent.keyboard("{Escape}{Escape}");
+  await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
   expect(filters().at(-1)).toBe("due:<24mo property:006143,006173");
 });
 
