@@ -41,7 +41,9 @@ impl FromStr for Address {
 
     fn from_str(text: &str) -> Result<Self, AddressError> {
         let url = Url::parse(text.trim()).ok().filter(Url::has_host);
-        let address = Self(url.ok_or_else(|| AddressError::NotAnAddress(text.to_owned()))?);
+        // An address with an `@` may hold a password, which no message repeats.
+        let not_one = || if text.contains('@') { AddressError::TooMuch } else { AddressError::NotAnAddress(text.to_owned()) };
+        let address = Self(url.ok_or_else(not_one)?);
         let url = &address.0;
         if url.scheme() != "https" && !(url.scheme() == "http" && address.is_loopback()) {
             return Err(AddressError::NotEncrypted);
@@ -77,6 +79,7 @@ mod tests {
         assert_eq!(parse("https://mri.example.com/"), Some(AddressError::NotTheApi));
         assert_eq!(parse("https://u:p@mri.example.com/api.asp"), Some(AddressError::TooMuch));
         assert_eq!(parse("https://mri.example.com/api.asp?$api=x"), Some(AddressError::TooMuch));
+        assert_eq!(parse("u:p@mri.example.com/api.asp"), Some(AddressError::TooMuch), "the password is not repeated");
         assert!(matches!(parse("mri.example.com/api.asp"), Some(AddressError::NotAnAddress(_))));
     }
 }

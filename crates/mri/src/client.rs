@@ -8,9 +8,11 @@ use model::{Dataset, Failure, FailureCode, Outcome, PropertyId, PropertyKind, Ro
 use quota::Budget;
 use url::Url;
 
+use secrecy::{ExposeSecret, SecretString};
+
 use crate::decode::{Decoded, decode};
 use crate::transport::{NoAnswer, Transport};
-use crate::wire::{self, Page, Row, Verdict};
+use crate::wire::{self, Asked, Page, Row, Verdict};
 use crate::{Address, Catalogue, Credentials, Retries, Timeouts, TransportError, next_link, retry};
 
 /// More pages than any property has: a server that links on for ever is broken.
@@ -23,6 +25,8 @@ pub struct Client {
     catalogue: Arc<Catalogue>,
     budget: Budget,
     transport: Transport,
+    /// What must be in no message.
+    secrets: Vec<SecretString>,
 }
 
 /// A dataset of a property.
@@ -62,7 +66,8 @@ impl Client {
         timeouts: Timeouts,
     ) -> Result<Self, TransportError> {
         let transport = Transport::new(&address, timeouts)?;
-        Ok(Self { address, credentials, catalogue, budget, transport })
+        let secrets = credentials.spellings(transport.authorization(&address, &credentials));
+        Ok(Self { address, credentials, catalogue, budget, transport, secrets })
     }
 
     pub fn catalogue(&self) -> &Catalogue {
@@ -79,22 +84,20 @@ impl Client {
         let rows = self.fetch_pages(question, retries, &calls).await;
         let calls = calls.into_inner();
         let decoded = match rows {
-            Ok(rows) => decode(&self.catalogue, question.dataset, question.kind, &question.property, &rows),
+            Ok(rows) => (rows.len(), decode(&self.catalogue, question.dataset, question.kind, &question.property, &rows)),
             Err(outcome) => return Fetched { outcome, calls, property_name: None, rows_without_key: 0 },
         };
-        let Decoded { rows, property_name, rows_without_key } = decoded;
+        let (received, Decoded { rows, property_name, rows_without_key, rows_of_others }) = decoded;
         if rows_without_key > 0 {
             tracing::warn!(property.id = %question.property, dataset = %question.dataset, rows = rows_without_key, "rows without a lease id were left out");
         }
         let outcome = match rows {
-            // Nothing but rows that cannot be read is no "none".
-            rows if rows.is_empty() && rows_without_key > 0 => Outcome::Failed(Failure::new(
+            rows if rows.is_empty() && received == 0 => Outcome::Empty,
+            // Nothing but rows that cannot be used is no "none".
+            rows if rows.is_empty() => Outcome::Failed(Failure::new(
                 FailureCode::UnreadableAnswer,
-                format!(
-                    "none of {rows_without_key} rows has a lease id: MRI's field names may differ here, and the catalogue can be told"
-                ),
+                why_useless(received, rows_without_key, rows_of_others),
             )),
-            rows if rows.is_empty() => Outcome::Empty,
             rows => Outcome::Rows(rows),
         };
         Fetched { outcome, calls, property_name, rows_without_key }
@@ -126,8 +129,13 @@ impl Client {
                 Outcome::Failed(Failure::new(FailureCode::ForeignLink, message))
             })?;
             // A link that repeats itself is MRI's way to say that this was the last page.
-            if asked.len() >= MOST_PAGES || !asked.insert(url.to_string()) {
+            if !asked.insert(url.to_string()) {
                 return Ok(rows);
+            }
+            if asked.len() > MOST_PAGES {
+                // A part of the rows must not pass for all of them.
+                let message = format!("MRI links to page after page, more than {MOST_PAGES}");
+                return Err(Outcome::Failed(Failure::new(FailureCode::UnreadableAnswer, message)));
             }
         }
     }
@@ -144,7 +152,7 @@ impl Client {
             match self.call(url.clone(), question, calls).await {
                 Err(Outcome::Failed(failure)) if tries < retry::MOST && retry::is_worth_it(failure.code) && retries.take() => {
                     tracing::info!(property.id = %question.property, dataset = %question.dataset, code = failure.code.as_str(), tries, "trying again");
-                    tokio::time::sleep(retry::delay(tries)).await;
+                    tokio::time::sleep(retries.delay(tries)).await;
                     tries += 1;
                 }
                 other => return other,
@@ -174,21 +182,13 @@ impl Client {
             self.budget.close(answer.retry_after).map_err(storage)?;
         }
         drop(permit);
-        self.judge(wire::read(answer.status, &answer.body), question)
+        let api = &self.catalogue.entry(question.dataset, question.kind).api;
+        judge(wire::read(answer.status, &answer.body, &Asked { api, redact: &|text| self.redact(text) }), question)
     }
 
-    fn judge(&self, verdict: Verdict, question: &Question) -> Result<Page, Outcome<Rows>> {
-        let redacted = |failure: Failure| Failure::new(failure.code, self.credentials.redact(&failure.message));
-        match verdict {
-            Verdict::Page(page) => Ok(page),
-            Verdict::NoRows => Ok(Page { rows: Vec::new(), next: None }),
-            // Offers are a residential thing: MRI answers 400 for a commercial building, and that is normal.
-            Verdict::BadRequest(_) if question.dataset == Dataset::Offers && question.kind == PropertyKind::Commercial => {
-                Err(Outcome::NotApplicable)
-            }
-            Verdict::BadRequest(failure) | Verdict::Failed(failure) => Err(Outcome::Failed(redacted(failure))),
-            Verdict::NotPermitted => Err(Outcome::NotPermitted),
-        }
+    /// A server's sentence may echo what it was sent.
+    fn redact(&self, text: &str) -> String {
+        self.secrets.iter().fold(text.to_owned(), |text, secret| text.replace(secret.expose_secret(), "…"))
     }
 
     fn first_url(&self, question: &Question, page_size: u32) -> Url {
@@ -204,16 +204,36 @@ impl Client {
     }
 }
 
+fn judge(verdict: Verdict, question: &Question) -> Result<Page, Outcome<Rows>> {
+    match verdict {
+        Verdict::Page(page) => Ok(page),
+        Verdict::NoRows => Ok(Page { rows: Vec::new(), next: None }),
+        // Offers are a residential thing: MRI answers 400 for a commercial building, and that is normal.
+        Verdict::BadRequest(_) if question.dataset == Dataset::Offers && question.kind == PropertyKind::Commercial => {
+            Err(Outcome::NotApplicable)
+        }
+        Verdict::BadRequest(failure) | Verdict::Failed(failure) => Err(Outcome::Failed(failure)),
+        Verdict::NotPermitted => Err(Outcome::NotPermitted),
+    }
+}
+
+fn why_useless(received: usize, without_key: u32, of_others: u32) -> String {
+    if without_key > 0 {
+        format!("none of {received} rows has a lease id: MRI's field names may differ here, and the catalogue can be told")
+    } else if of_others > 0 {
+        format!("all {received} rows are of other properties: check the property's id, or the parameter that the catalogue names")
+    } else {
+        format!("none of {received} rows can be read: MRI's field names may differ here, and the catalogue can be told")
+    }
+}
+
 fn encode(text: &str) -> String {
     url::form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
 
 /// A row may repeat across pages; twice on one page is twice.
 fn add_page(rows: &mut Vec<Row>, page: Vec<Row>) {
-    if rows.is_empty() {
-        *rows = page;
-    } else {
-        let new: Vec<Row> = page.into_iter().filter(|row| !rows.contains(row)).collect();
-        rows.extend(new);
-    }
+    let known: HashSet<&Row> = rows.iter().collect();
+    let new: Vec<Row> = page.into_iter().filter(|row| !known.contains(row)).collect();
+    rows.extend(new);
 }

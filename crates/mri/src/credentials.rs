@@ -25,9 +25,16 @@ impl Credentials {
         request.basic_auth(self.user_name.expose_secret(), Some(self.password.expose_secret()))
     }
 
-    /// A server's sentence may echo what it was sent.
-    pub(crate) fn redact(&self, text: &str) -> String {
-        let secrets = [&self.user_name, &self.key, &self.password].map(|secret| secret.expose_secret());
-        secrets.into_iter().filter(|secret| !secret.is_empty()).fold(text.to_owned(), |text, secret| text.replace(secret, "…"))
+    /// Every way in which a server could echo a secret, the longest first; `token` is what follows `Basic` in the header.
+    pub(crate) fn spellings(&self, token: Option<SecretString>) -> Vec<SecretString> {
+        let raw = [&self.user_name, &self.key, &self.password].map(|secret| secret.expose_secret().to_owned());
+        let escaped = raw.iter().map(|text| text.replace('/', "\\/"));
+        let in_url = raw.iter().map(|text| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>());
+        let mut all: Vec<String> = escaped.chain(in_url).chain(raw.iter().cloned()).collect();
+        all.extend(token.map(|token| token.expose_secret().to_owned()));
+        all.retain(|text| !text.is_empty());
+        all.sort_by_key(|text| std::cmp::Reverse(text.len()));
+        all.dedup();
+        all.into_iter().map(SecretString::from).collect()
     }
 }

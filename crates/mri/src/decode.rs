@@ -14,6 +14,7 @@ pub(crate) struct Decoded {
     pub(crate) rows: Rows,
     pub(crate) property_name: Option<String>,
     pub(crate) rows_without_key: u32,
+    pub(crate) rows_of_others: u32,
 }
 
 /// Rows of another property are dropped: a parameter that MRI does not know is ignored, and then it answers with everything.
@@ -25,8 +26,9 @@ pub(crate) fn decode(
     rows: &[Row],
 ) -> Decoded {
     let map = &catalogue.entry(dataset, kind).fields;
-    let of_property = rows.iter().map(|row| Fields::new(row, map, catalogue)).filter(|fields| fields.is_of(property));
-    let (keyed, keyless): (Vec<_>, Vec<_>) = of_property.partition(|fields| fields.lease_id().is_some());
+    let fields = rows.iter().map(|row| Fields::new(row, map, catalogue));
+    let (of_property, of_others): (Vec<_>, Vec<_>) = fields.partition(|fields| fields.is_of(property));
+    let (keyed, keyless): (Vec<_>, Vec<_>) = of_property.into_iter().partition(|fields| fields.lease_id().is_some());
     let property_name = keyed.iter().find_map(|fields| fields.text("property_name"));
     let rows = match (dataset, kind) {
         (Dataset::Leases, PropertyKind::Commercial) => Rows::Leases(leases::commercial(property, &keyed)),
@@ -39,7 +41,8 @@ pub(crate) fn decode(
         (Dataset::Delinquencies, _) => Rows::Delinquencies(each(&keyed, others::delinquency)),
         (Dataset::Budget, _) => Rows::Budget(each(&keyed, others::budget)),
     };
-    Decoded { rows, property_name, rows_without_key: u32::try_from(keyless.len()).unwrap_or(u32::MAX) }
+    let count = |rows: &[Fields<'_>]| u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    Decoded { rows, property_name, rows_without_key: count(&keyless), rows_of_others: count(&of_others) }
 }
 
 fn each<T>(rows: &[Fields<'_>], read: impl Fn(&Fields<'_>) -> Option<T>) -> Vec<T> {

@@ -13,11 +13,14 @@ const LONGEST_MS: u64 = 15_000;
 
 /// How many second tries a run has left. When a server fails for everybody, trying everything again would only double the storm.
 #[derive(Debug)]
-pub struct Retries(AtomicU32);
+pub struct Retries {
+    left: AtomicU32,
+    first_ms: u64,
+}
 
 impl Retries {
     pub fn new(allowed: u32) -> Self {
-        Self(AtomicU32::new(allowed))
+        Self { left: AtomicU32::new(allowed), first_ms: FIRST_MS }
     }
 
     /// A tenth of the planned calls, and a few for a small plan.
@@ -25,8 +28,19 @@ impl Retries {
         Self::new((calls / 10).max(MOST))
     }
 
+    /// Without a pause before the next try: for a server on this machine, and for tests.
+    pub fn at_once(self) -> Self {
+        Self { first_ms: 0, ..self }
+    }
+
+    /// Exponential, with full jitter: many clients that failed together do not come back together.
+    pub(crate) fn delay(&self, tries_done: u32) -> Duration {
+        let ceiling = self.first_ms.saturating_mul(1 << tries_done.min(16)).min(LONGEST_MS);
+        Duration::from_millis(fastrand::u64(0..=ceiling))
+    }
+
     pub(crate) fn take(&self) -> bool {
-        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_ok()
+        self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_ok()
     }
 }
 
@@ -45,12 +59,6 @@ pub(crate) fn is_worth_it(code: FailureCode) -> bool {
     )
 }
 
-/// Exponential, with full jitter: many clients that failed together do not come back together.
-pub(crate) fn delay(tries_done: u32) -> Duration {
-    let ceiling = FIRST_MS.saturating_mul(1 << tries_done.min(16)).min(LONGEST_MS);
-    Duration::from_millis(fastrand::u64(0..=ceiling))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,7 +73,8 @@ mod tests {
     fn delays_stay_under_a_growing_ceiling() {
         for tries in 0..40 {
             let ceiling = (500_u64 << tries.min(5)).min(15_000);
-            assert!(delay(tries) <= Duration::from_millis(ceiling));
+            assert!(Retries::new(1).delay(tries) <= Duration::from_millis(ceiling));
+            assert_eq!(Retries::new(1).at_once().delay(tries), Duration::ZERO);
         }
     }
 }

@@ -4,14 +4,20 @@ use std::error::Error as _;
 use std::time::Duration;
 
 use futures::StreamExt;
+use jiff::fmt::rfc2822::DateTimeParser;
 use model::{Failure, FailureCode};
-use reqwest::header::{HeaderMap, RETRY_AFTER};
+use reqwest::header::{AUTHORIZATION, HeaderMap, RETRY_AFTER};
+use secrecy::SecretString;
 use url::Url;
 
 use crate::{Address, Credentials};
 
 /// After decompression; the largest honest answer is a small part of it.
 const MOST_BYTES: usize = 32 * 1024 * 1024;
+
+const LONGEST_WAIT: Duration = Duration::from_secs(86_400);
+/// A wrong day of the week is no reason not to wait.
+const HTTP_DATE: DateTimeParser = DateTimeParser::new().relaxed_weekday(true);
 
 /// MRI's answers can take over a minute.
 #[derive(Clone, Copy, Debug)]
@@ -57,6 +63,8 @@ impl Transport {
             .user_agent(concat!("renewal-desk/", env!("CARGO_PKG_VERSION")))
             // A redirect would carry the credentials along.
             .redirect(reqwest::redirect::Policy::none())
+            // Each try takes a permit, so none is made behind our back.
+            .retry(reqwest::retry::never())
             .https_only(!address.is_loopback())
             .connect_timeout(timeouts.connect)
             .read_timeout(timeouts.idle)
@@ -68,6 +76,13 @@ impl Transport {
         Ok(Self { http })
     }
 
+    /// What follows `Basic` in the header, so that an echo of it can be told.
+    pub(crate) fn authorization(&self, address: &Address, credentials: &Credentials) -> Option<SecretString> {
+        let request = credentials.authorize(self.http.get(address.url().clone())).build().ok()?;
+        let header = request.headers().get(AUTHORIZATION)?.to_str().ok()?;
+        header.split_once(' ').map(|(_, token)| token.to_owned().into())
+    }
+
     pub(crate) async fn get(&self, url: Url, credentials: &Credentials) -> Result<Answer, NoAnswer> {
         let request = credentials.authorize(self.http.get(url));
         let response = request.send().await.map_err(|error| no_answer(&error))?;
@@ -76,7 +91,12 @@ impl Transport {
         let mut body = Vec::new();
         let mut pieces = response.bytes_stream();
         while let Some(piece) = pieces.next().await {
-            let piece = piece.map_err(|error| no_answer(&error))?;
+            let piece = match piece {
+                Ok(piece) => piece,
+                // Of a refusal the status says enough: a 429 must be heeded, whatever becomes of its body.
+                Err(_) if status >= 400 => break,
+                Err(error) => return Err(no_answer(&error)),
+            };
             if body.len() + piece.len() > MOST_BYTES {
                 let message = format!("the answer is larger than {} MB", MOST_BYTES / 1024 / 1024);
                 return Err(NoAnswer { failure: Failure::new(FailureCode::AnswerTooLarge, message), unsent: false });
@@ -87,14 +107,17 @@ impl Transport {
     }
 }
 
-/// Seconds or an HTTP date.
+/// Seconds or an HTTP date, a day at most: what asks for more is a mistake, and would lock its customer out.
 fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-    if let Ok(secs) = text.parse::<u32>() {
-        return Some(Duration::from_secs(u64::from(secs)));
-    }
-    let at = jiff::fmt::rfc2822::parse(text).ok()?.timestamp();
-    Some(Duration::try_from(at.duration_since(jiff::Timestamp::now())).unwrap_or_default())
+    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let wait = if is_number {
+        text.parse().map_or(LONGEST_WAIT, Duration::from_secs)
+    } else {
+        let at = HTTP_DATE.parse_timestamp(text).ok()?;
+        Duration::try_from(at.duration_since(jiff::Timestamp::now())).unwrap_or_default()
+    };
+    Some(wait.min(LONGEST_WAIT))
 }
 
 fn no_answer(error: &reqwest::Error) -> NoAnswer {
@@ -145,11 +168,20 @@ mod tests {
     }
 
     #[test]
+    fn an_absurd_wait_is_cut_to_a_day() {
+        let day = Some(Duration::from_secs(86_400));
+        for header in ["86400", "86401", "4294967296", "99999999999999999999999", "Tue, 31 Dec 2199 23:59:59 GMT"] {
+            assert_eq!(wait(header), day, "{header}");
+        }
+        assert_eq!(wait("Fri, 31 Dec 2199 23:59:59 GMT"), day, "not a Friday, and a date all the same");
+    }
+
+    #[test]
     fn retry_after_is_read_in_both_forms_and_nonsense_is_ignored() {
         assert_eq!(wait("7"), Some(Duration::from_secs(7)));
         assert_eq!(wait(" 120 "), Some(Duration::from_secs(120)));
         assert_eq!(wait("Wed, 21 Oct 2015 07:28:00 GMT"), Some(Duration::ZERO), "a time that has passed");
-        assert!(wait("Fri, 31 Dec 2199 23:59:59 GMT").is_some_and(|wait| wait > Duration::from_secs(86_400)));
+        assert_eq!(wait("Sun, 06 Nov 1994 08:49:37 GMT"), Some(Duration::ZERO));
         for nonsense in ["soon", "-1", "1.5", ""] {
             assert_eq!(wait(nonsense), None, "{nonsense}");
         }

@@ -1,17 +1,20 @@
 //! Leases: a commercial one is a row, a residential one the rows of its people.
 
+use std::collections::HashMap;
+use std::hash::Hash;
+
 use model::{Lease, LeaseId, PropertyId};
 
 use super::Fields;
 
 /// A lease that comes twice, on two pages or in one, is one lease; the later row wins, in the place of the first.
 pub(super) fn commercial(property: &PropertyId, rows: &[Fields<'_>]) -> Vec<Lease> {
-    let groups = group(rows);
-    groups.into_iter().filter_map(|(id, rows)| rows.last().map(|row| commercial_lease(property, id, row))).collect()
+    let groups = group(rows, Fields::lease_id);
+    groups.into_iter().filter_map(|rows| rows.last().and_then(|row| commercial_lease(property, row))).collect()
 }
 
-fn commercial_lease(property: &PropertyId, lease_id: LeaseId, row: &Fields<'_>) -> Lease {
-    Lease {
+fn commercial_lease(property: &PropertyId, row: &Fields<'_>) -> Option<Lease> {
+    Some(Lease {
         current: None,
         occupants: Vec::new(),
         occupant_name: row.text("occupant_name"),
@@ -21,17 +24,17 @@ fn commercial_lease(property: &PropertyId, lease_id: LeaseId, row: &Fields<'_>) 
         address: row.joined(&["address1", "address2", "city", "state", "zip"]),
         monthly_rent: None,
         balance: None,
-        ..common(property, lease_id, row)
-    }
+        ..common(property, row.lease_id()?, row)
+    })
 }
 
-/// One row per person: roommates who left do not close the lease of those who stay.
+/// One row per person: roommates who left do not close the lease of those who stay. Two units may number their leases alike.
 pub(super) fn residential(property: &PropertyId, rows: &[Fields<'_>]) -> Vec<Lease> {
-    let groups = group(rows);
-    groups.into_iter().filter_map(|(id, rows)| residential_lease(property, id, &rows)).collect()
+    let groups = group(rows, |row| Some((row.text("building_id"), row.text("suite_id"), row.lease_id()?)));
+    groups.into_iter().filter_map(|people| residential_lease(property, &people)).collect()
 }
 
-fn residential_lease(property: &PropertyId, lease_id: LeaseId, people: &[&Fields<'_>]) -> Option<Lease> {
+fn residential_lease(property: &PropertyId, people: &[&Fields<'_>]) -> Option<Lease> {
     let is_current = |row: &&&Fields<'_>| row.flag("current") == Some(true);
     let staying: Vec<&Fields<'_>> = people.iter().filter(is_current).copied().collect();
     let people = if staying.is_empty() { people } else { &staying };
@@ -49,7 +52,7 @@ fn residential_lease(property: &PropertyId, lease_id: LeaseId, people: &[&Fields
         monthly_rent: people.iter().find_map(|row| row.decimal("monthly_rent")),
         balance: people.iter().find_map(|row| row.decimal("balance")),
         notice_given_on: people.iter().find_map(|row| row.date("notice_given_on")),
-        ..common(property, lease_id, first)
+        ..common(property, first.lease_id()?, first)
     })
 }
 
@@ -88,15 +91,15 @@ fn common(property: &PropertyId, lease_id: LeaseId, row: &Fields<'_>) -> Lease {
 }
 
 /// Rows by lease, in the order in which the leases first appear.
-fn group<'a, 'b>(rows: &'b [Fields<'a>]) -> Vec<(LeaseId, Vec<&'b Fields<'a>>)> {
-    let mut places = std::collections::HashMap::new();
-    let mut groups: Vec<(LeaseId, Vec<&Fields<'_>>)> = Vec::new();
+fn group<'a, 'b, K: Eq + Hash>(rows: &'b [Fields<'a>], key: impl Fn(&Fields<'a>) -> Option<K>) -> Vec<Vec<&'b Fields<'a>>> {
+    let mut places = HashMap::new();
+    let mut groups: Vec<Vec<&Fields<'_>>> = Vec::new();
     for row in rows {
-        let Some(id) = row.lease_id() else { continue };
-        let place = *places.entry(id.clone()).or_insert(groups.len());
+        let Some(key) = key(row) else { continue };
+        let place = *places.entry(key).or_insert(groups.len());
         match groups.get_mut(place) {
-            Some((_, group)) => group.push(row),
-            None => groups.push((id, vec![row])),
+            Some(group) => group.push(row),
+            None => groups.push(vec![row]),
         }
     }
     groups

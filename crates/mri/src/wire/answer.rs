@@ -2,8 +2,7 @@
 
 use model::{Failure, FailureCode};
 
-use super::json::{self, Unreadable};
-use super::{Row, xml};
+use super::{Row, Unreadable, json, xml};
 
 /// One page of rows.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,14 +23,21 @@ pub(crate) enum Verdict {
     Failed(Failure),
 }
 
-pub(crate) fn read(status: u16, body: &[u8]) -> Verdict {
+/// What an answer is read with.
+pub(crate) struct Asked<'a> {
+    pub(crate) api: &'a str,
+    /// Takes secrets out of the server's words, before these are cut or joined to anything.
+    pub(crate) redact: &'a dyn Fn(&str) -> String,
+}
+
+pub(crate) fn read(status: u16, body: &[u8], asked: &Asked<'_>) -> Verdict {
     use FailureCode as F;
     let failed = |code, message: String| Verdict::Failed(Failure::new(code, message));
     match status {
-        200..=299 => read_success(body),
+        200..=299 => read_success(body, asked),
         401 | 403 => Verdict::NotPermitted,
         400 if says_no_rows(body) => Verdict::NoRows,
-        400 => Verdict::BadRequest(Failure::new(F::Rejected, format!("MRI refused the question (400){}", quoted(body)))),
+        400 => Verdict::BadRequest(Failure::new(F::Rejected, format!("MRI refused the question (400){}", quoted(body, asked)))),
         404 => failed(F::Rejected, "MRI does not know this API or address (404)".into()),
         407 => failed(F::NetworkProxy, "the proxy wants a user name and password (407)".into()),
         429 => failed(F::Throttled, "MRI says that the call limit is reached (429)".into()),
@@ -46,7 +52,7 @@ pub(crate) fn read(status: u16, body: &[u8]) -> Verdict {
     }
 }
 
-fn read_success(body: &[u8]) -> Verdict {
+fn read_success(body: &[u8], asked: &Asked<'_>) -> Verdict {
     use FailureCode as F;
     let failed = |code, message: String| Verdict::Failed(Failure::new(code, message));
     let body = body.trim_ascii().strip_prefix(b"\xef\xbb\xbf").unwrap_or(body.trim_ascii());
@@ -57,16 +63,14 @@ fn read_success(body: &[u8]) -> Verdict {
     if starts_with_text(body, "execution timeout expired") {
         return failed(F::ServerBusy, "MRI's database took too long".into());
     }
-    if body.first() == Some(&b'<') {
-        return if contains(body, "<result>failed</result>") {
-            failed(F::RowError, "MRI answered that it failed".into())
-        } else if is_html(body) {
-            unreadable("it is a web page; a network that wants a sign-in first answers like this")
-        } else {
-            xml::read(body).map_or_else(|| unreadable("its XML is broken"), Verdict::Page)
-        };
+    let is_xml = body.first() == Some(&b'<');
+    if is_xml && contains(body, "<result>failed</result>") {
+        return failed(F::RowError, "MRI answered that it failed".into());
     }
-    match json::read(body) {
+    if is_html(body) {
+        return unreadable("it is a web page; a network that wants a sign-in first answers like this");
+    }
+    match if is_xml { xml::read(body, asked.api) } else { json::read(body) } {
         Ok(page) => Verdict::Page(page),
         Err(Unreadable::Error(message))
             if contains(message.as_bytes(), "timeout expired") || contains(message.as_bytes(), "deadlock") =>
@@ -74,7 +78,7 @@ fn read_success(body: &[u8]) -> Verdict {
             failed(F::ServerBusy, "MRI's database took too long".into())
         }
         Err(Unreadable::Error(message)) => {
-            failed(F::RowError, format!("MRI answered with an error{}", quoted(message.as_bytes())))
+            failed(F::RowError, format!("MRI answered with an error{}", quoted(message.as_bytes(), asked)))
         }
         Err(Unreadable::NotAnEnvelope(why)) => unreadable(why),
     }
@@ -86,7 +90,11 @@ fn says_no_rows(body: &[u8]) -> bool {
     let Some((parameter, sentence)) = text.trim().trim_matches('"').split_once(':') else { return false };
     let is_parameter = !parameter.is_empty() && parameter.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     let sentence = sentence.to_ascii_lowercase();
-    is_parameter && ["does not have any", "do not have any", "has no ", "no records"].iter().any(|words| sentence.contains(words))
+    // "The user does not have any rights to this building" is a refusal.
+    let refuses = ["right", "access", "permi", "licen", "authori", "allow"].iter().any(|word| sentence.contains(word));
+    is_parameter
+        && !refuses
+        && ["does not have any", "do not have any", "has no ", "no records"].iter().any(|words| sentence.contains(words))
 }
 
 fn is_html(body: &[u8]) -> bool {
@@ -102,8 +110,8 @@ fn contains(body: &[u8], text: &str) -> bool {
 }
 
 /// The server's own words, short and on one line.
-fn quoted(body: &[u8]) -> String {
-    let text = String::from_utf8_lossy(body);
+fn quoted(body: &[u8], asked: &Asked<'_>) -> String {
+    let text = (asked.redact)(&String::from_utf8_lossy(body));
     let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
     let line: String = words.join(" ").chars().take(160).collect();
     if line.is_empty() || line.starts_with('<') { String::new() } else { format!(": {line}") }
@@ -112,6 +120,10 @@ fn quoted(body: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn read(status: u16, body: &[u8]) -> Verdict {
+        super::read(status, body, &Asked { api: "MRI_S-X", redact: &str::to_owned })
+    }
 
     fn code(verdict: Verdict) -> FailureCode {
         match verdict {
@@ -132,6 +144,11 @@ mod tests {
             ("{\"value\": [", F::UnreadableAnswer),
             ("{\"value\": 7}", F::UnreadableAnswer),
             ("{\"value\": [7]}", F::UnreadableAnswer),
+            ("{\"value\": null}", F::UnreadableAnswer),
+            (r#"{"odata.metadata": "x", "rows": [{"LeaseID": "1"}]}"#, F::UnreadableAnswer),
+            (r#"{"odata.metadata": "x", "nextLink": 7, "value": [{"LeaseID": "1"}]}"#, F::UnreadableAnswer),
+            ("<?xml version=\"1.0\"?><html><body>Sign in</body></html>", F::UnreadableAnswer),
+            ("<mri_s-x><entry><Error><Message>deadlocked</Message></Error></entry></mri_s-x>", F::ServerBusy),
             ("<!DOCTYPE html><html><body>Sign in</body></html>", F::UnreadableAnswer),
             ("<mri_s-x><entry>", F::UnreadableAnswer),
             ("<Result>Failed</Result>", F::RowError),
@@ -164,6 +181,8 @@ mod tests {
         assert_eq!(read(400, b"RESIDENTID: The specified resident does not have any pets."), Verdict::NoRows);
         assert!(matches!(read(400, b"BLDGID: The building is not residential."), Verdict::BadRequest(_)));
         assert!(matches!(read(400, b"does not have any"), Verdict::BadRequest(_)));
+        assert!(matches!(read(400, b"BLDGID: The user does not have any rights to this building."), Verdict::BadRequest(_)));
+        assert!(matches!(read(400, b"BLDGID: The key has no access to this API."), Verdict::BadRequest(_)));
     }
 
     #[test]

@@ -2,13 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Page, Row};
-
-pub(super) enum Unreadable {
-    /// An error that came as a 200.
-    Error(String),
-    NotAnEnvelope(&'static str),
-}
+use super::{Page, Row, Unreadable};
 
 pub(super) fn read(body: &[u8]) -> Result<Page, Unreadable> {
     // serde_json refuses to nest deeper than 128, so a hostile body cannot exhaust the stack.
@@ -25,13 +19,19 @@ fn read_envelope(mut envelope: Map<String, Value>) -> Result<Page, Unreadable> {
         return Err(Unreadable::Error(message));
     }
     let next = take(&mut envelope, "nextlink").or_else(|| take(&mut envelope, "odata.nextlink"));
-    let next = next.and_then(|link| link.as_str().map(str::to_owned)).filter(|link| !link.trim().is_empty());
-    let rows = match take(&mut envelope, "value") {
+    let next = match next {
+        None | Some(Value::Null) => None,
+        Some(Value::String(link)) => Some(link).filter(|link| !link.trim().is_empty()),
+        // Taken for the last page, it would pass off a part of the rows as all of them.
+        Some(_) => return Err(Unreadable::NotAnEnvelope("its link to the next page is no text")),
+    };
+    let metadata = take(&mut envelope, "odata.metadata").is_some();
+    let rows = match take(&mut envelope, "value").filter(|value| !value.is_null()) {
         Some(Value::Array(rows)) => read_rows(rows)?,
         // A list with one row can come as an object.
         Some(Value::Object(row)) => read_rows(vec![Value::Object(row)])?,
-        Some(Value::Null) => Vec::new(),
-        None if take(&mut envelope, "odata.metadata").is_some() => Vec::new(),
+        // An envelope may come without rows; one with something else in their place is not understood.
+        None if metadata && envelope.is_empty() => Vec::new(),
         None => return Err(Unreadable::NotAnEnvelope("it has no rows and no envelope")),
         Some(_) => return Err(Unreadable::NotAnEnvelope("its rows are no list")),
     };
@@ -47,7 +47,6 @@ fn read_rows(rows: Vec<Value>) -> Result<Vec<Row>, Unreadable> {
             },
             _ => Err(Unreadable::NotAnEnvelope("a row is no object")),
         })
-        .filter(|row| !matches!(row, Ok(row) if row.is_empty()))
         .collect()
 }
 

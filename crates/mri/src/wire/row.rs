@@ -1,11 +1,11 @@
 //! One row: names without regard to case, values trimmed, blanks left out.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Row(HashMap<String, String>);
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Row(BTreeMap<String, String>);
 
 impl Row {
     /// Blank strings, `null` and missing mean the same.
@@ -33,9 +33,5 @@ impl Row {
     /// The first of `names` that has a value. `names` are lower case.
     pub(crate) fn find(&self, names: &[String]) -> Option<&str> {
         names.iter().find_map(|name| self.0.get(name)).map(String::as_str)
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
     }
 }
