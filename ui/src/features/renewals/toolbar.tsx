@@ -10,7 +10,7 @@ import { setFilter, useView } from "./view-store";
 export function Toolbar() {
   const { withOption, inArrears } = useView((view) => view.filter);
   return (
-    <div className="toolbar" role="toolbar" aria-label="Filters">
+    <div className="toolbar" role="search" aria-label="Filters">
       <SearchBox />
       <PropertyFilter />
       <DueFilter />

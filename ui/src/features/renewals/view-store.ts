@@ -31,4 +31,10 @@ export function setSort(sort: { id: string; desc: boolean }[]): void {
 
 export const openLease = ({ clientId, propertyId, leaseId }: LeaseAt) =>
   useView.setState({ opened: { clientId, propertyId, leaseId } });
-export const closeLease = () => useView.setState({ opened: null });
+
+/** The reader goes on in the list. */
+export function closeLease(): void {
+  if (useView.getState().opened === null) return;
+  useView.setState({ opened: null });
+  document.querySelector<HTMLElement>("[role=grid]")?.focus();
+}
