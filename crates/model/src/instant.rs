@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(transparent)]
-pub struct Instant(#[cfg_attr(feature = "specta", specta(type = f64))] pub i64);
+// TypeScript's `number` holds it; specta refuses to say so of 64 bits, hence the smaller type's name.
+pub struct Instant(#[cfg_attr(feature = "specta", specta(type = u32))] pub i64);
 
 impl Instant {
     pub fn plus_ms(self, ms: i64) -> Self {

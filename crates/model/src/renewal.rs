@@ -100,6 +100,6 @@ pub struct Renewal {
     pub notes_count: Option<u32>,
     pub last_note: Option<LastNote>,
     pub occupancy_status: Option<String>,
-    /// The oldest good answer among the property's leases, i.e. when this lease was last seen.
+    /// When the property's leases were last answered.
     pub synced_at: Option<Instant>,
 }
