@@ -15,7 +15,6 @@ pub struct Stale {
 
 /// [`Topic`] as an event carries it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[specta(rename = "Topic")]
 #[serde(rename_all = "snake_case")]
 pub enum StaleTopic {
     Clients,

@@ -49,7 +49,7 @@ pub enum EngineError {
 
 /// What crosses to the window and decides exit codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type), specta(rename = "CommandErrorCode"))]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "snake_case")]
 pub enum ErrorCode {
     NotFound,

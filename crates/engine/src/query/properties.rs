@@ -11,7 +11,7 @@ use crate::{Engine, EngineError};
 
 /// One dataset of one property, for people.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type), specta(rename = "DatasetState"))]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct DatasetStanding {
     pub dataset: Dataset,
