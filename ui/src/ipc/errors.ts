@@ -1,6 +1,6 @@
 // The one table from what went wrong to what the user reads and can do about it. Both halves are exhaustive: a new code
 // in the contract does not compile until it has words here. Nothing in the UI looks at a message's text.
-import type { CommandError, CommandErrorCode, FailureCode } from "./bindings";
+import type { CommandError, ErrorCode, FailureCode } from "./bindings";
 
 /** The next action to offer beside the words. */
 export type NextAction = "retry" | "settings" | "none";
@@ -8,7 +8,7 @@ export type Words = { title: string; advice: string; next: NextAction };
 
 const words = (title: string, advice: string, next: NextAction = "none"): Words => ({ title, advice, next });
 
-export const commandWords: Record<CommandErrorCode, Words> = {
+export const commandWords: Record<ErrorCode, Words> = {
   not_found: words(
     "It is no longer there",
     "It may have been removed or replaced by a newer sync. Go back to the list.",
@@ -59,6 +59,11 @@ export const commandWords: Record<CommandErrorCode, Words> = {
 };
 
 export const failureWords: Record<FailureCode, Words> = {
+  interrupted: words(
+    "The program stopped before the sync did",
+    "What had come is kept. Sync again to go on.",
+    "retry",
+  ),
   network_dns: words(
     "MRI's address was not found",
     "Check the address and the network's name server.",

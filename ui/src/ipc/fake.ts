@@ -8,9 +8,9 @@ import type {
   Run,
   RunFailure,
   Stale,
+  StaleTopic,
   StartedRun,
   SyncRequest,
-  Topic,
 } from "./bindings";
 import type { Commands, Door } from "./door";
 import { datasetStates, detailOf } from "./fake/detail";
@@ -68,7 +68,7 @@ export class Fake implements Door {
     return Promise.resolve(() => void this.heard.delete(heard));
   }
 
-  tell(...topics: Topic[]): void {
+  tell(...topics: StaleTopic[]): void {
     for (const heard of this.heard) heard({ topics });
   }
 

@@ -2,7 +2,7 @@
 // the answer be asked for again.
 import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import type { Topic } from "./bindings";
+import type { StaleTopic } from "./bindings";
 import { ask, hear } from "./door";
 
 export const newQueryClient = () =>
@@ -26,7 +26,7 @@ export function followStale(client: QueryClient): Promise<() => void> {
   });
 }
 
-const key = (topic: Topic, ...rest: unknown[]) => [topic, ...rest];
+const key = (topic: StaleTopic, ...rest: unknown[]) => [topic, ...rest];
 
 export const useDesk = () => useQuery({ queryKey: key("clients", "desk"), queryFn: () => ask().desk() });
 
@@ -53,7 +53,7 @@ export const useRenewal = (at: { clientId: string; propertyId: string; leaseId: 
   });
 
 /** Runs something of a room's own when a topic went stale. */
-export function useStale(topic: Topic, heard: () => void): void {
+export function useStale(topic: StaleTopic, heard: () => void): void {
   const latest = useRef(heard);
   latest.current = heard;
   useEffect(() => {

@@ -2,7 +2,7 @@
 import type {
   Charge,
   Dataset,
-  DatasetState,
+  DatasetStanding,
   Delinquency,
   Lease,
   LeaseOption,
@@ -42,7 +42,7 @@ function charges(row: Renewal): Charge[] {
     code,
     startDate: row.leaseStart,
     endDate: inEffect ? row.expiryDate : row.leaseStart,
-    frequency: "Monthly",
+    frequency: "monthly",
     amount: amount.toFixed(2),
     inEffect,
     chargeDay: 1,
@@ -62,8 +62,10 @@ function charges(row: Renewal): Charge[] {
 function lease(row: Renewal): Lease {
   return {
     propertyId: row.propertyId,
+    propertyName: row.propertyName,
     leaseId: row.leaseId,
     suiteId: row.suiteId,
+    current: row.propertyKind === "residential" ? true : null,
     occupantName: row.occupantName,
     legalName: row.occupantName && `${row.occupantName} Holdings, Inc.`,
     masterOccupantId: `M${row.leaseId.slice(1)}`,
@@ -120,6 +122,7 @@ function offers(row: Renewal): Offer[] {
       lastDate: row.expiryDate,
       chargeCode: "RNT",
       amount: monthlyRent,
+      baseRent: true,
       concession: null,
       selected,
     },
@@ -152,7 +155,7 @@ export function datasetStates(
   kind: string | null,
   syncedAt: number | null,
   failures: RunFailure[],
-): DatasetState[] {
+): DatasetStanding[] {
   return datasets.map((dataset) => {
     const failure = failures.find((one) => one.propertyId === propertyId && one.dataset === dataset) ?? null;
     const foreign = (kind === "residential" ? onlyCommercial : onlyResidential).includes(dataset);
@@ -172,7 +175,7 @@ export function datasetStates(
       rows: outcome === "rows" || outcome === "failed" ? 24 : 0,
       syncedAt: failure && syncedAt !== null ? syncedAt - 86_400_000 : syncedAt,
       triedAt: syncedAt,
-      fresh: outcome !== "failed" && outcome !== null,
+      stale: outcome === "failed" || outcome === "not_permitted",
       failure: failure && { code: failure.code, message: failure.message },
     };
   });

@@ -43,7 +43,9 @@ function ChargeTable({ name, charges }: { name: string; charges: Charge[] }) {
             </td>
             <td className="numeric">
               <Value>{charge.amount && formatMoney(charge.amount, charge.currency)}</Value>
-              {charge.frequency && <span className="small-note">{charge.frequency.toLowerCase()}</span>}
+              {charge.frequency && (
+                <span className="small-note">{charge.frequency.replace("semi_annual", "half-yearly")}</span>
+              )}
             </td>
             <td>
               <Value>{period(charge)}</Value>

@@ -1,7 +1,7 @@
 // How each dataset of the lease's property was last answered, how old that answer is, and asking again for what failed.
 import { useMutation } from "@tanstack/react-query";
 import { RotateCw } from "lucide-react";
-import { ask, type DatasetState, type RenewalDetail } from "../../../ipc/door";
+import { ask, type DatasetStanding, type RenewalDetail } from "../../../ipc/door";
 import { failureWords, wordsOf } from "../../../ipc/errors";
 import { datasetNames, outcomeNames } from "../../../ipc/names";
 import { useMinute } from "../../../shared/clock";
@@ -29,7 +29,7 @@ function Dataset({
   clientId,
   propertyId,
 }: {
-  state: DatasetState;
+  state: DatasetStanding;
   clientId: string;
   propertyId: string;
 }) {
@@ -64,7 +64,7 @@ function TryAgain({
 }: {
   clientId: string;
   propertyId: string;
-  state: DatasetState;
+  state: DatasetStanding;
 }) {
   const { mutate, isPending } = useMutation({
     mutationFn: () =>
