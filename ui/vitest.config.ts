@@ -23,6 +23,8 @@ export default defineConfig({
         optimizeDeps: { include: ["react-dom/client", "react-aria-components", "axe-core"] },
         test: {
           name: "browser",
+          // Every test puts the stores back; a fresh page for each file would cost a quarter of the time.
+          isolate: false,
           include: ["src/**/*.test.{ts,tsx}"],
           setupFiles: ["test/setup.ts"],
           browser: {

@@ -1,10 +1,12 @@
 // The frame: sections, the screen in front, the status bar, and the keys that work everywhere.
 import { CircleAlert } from "lucide-react";
 import { useState } from "react";
+import { flushSync } from "react-dom";
 import { Navigation, sections } from "./app/navigation";
 import { Notices } from "./app/notices";
 import { goTo, useSection } from "./app/section";
 import { Renewals } from "./features/renewals/renewals";
+import { focusSearch } from "./features/renewals/search-box";
 import { Settings } from "./features/settings/settings";
 import { StatusBar } from "./features/sync/status-bar";
 import { Sync } from "./features/sync/sync";
@@ -48,6 +50,12 @@ export function App() {
   );
 }
 
+/** The screen must be there before its search can have the focus. */
+function goToSearch() {
+  flushSync(() => goTo("renewals"));
+  focusSearch();
+}
+
 function FirstRun() {
   const section = useSection((state) => state.section);
   if (section === "connect")
@@ -73,7 +81,6 @@ function Frame({ desk }: { desk: Desk }) {
       title: "Sync all clients",
       group: "Everywhere",
       keys: ["F9"],
-      whileTyping: true,
       run: sync.start,
     },
     ...sections.map(({ id, name, key }) => ({
@@ -81,9 +88,9 @@ function Frame({ desk }: { desk: Desk }) {
       title: name,
       group: "Everywhere" as const,
       keys: [`$mod+${key}`],
-      whileTyping: true,
       run: () => goTo(id),
     })),
+    { id: "renewals.search", title: "Search", group: "Renewals", keys: ["$mod+f", "/"], run: goToSearch },
     {
       id: "help",
       title: "This list",

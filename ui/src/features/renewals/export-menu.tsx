@@ -34,7 +34,6 @@ export function ExportMenu() {
       title: "Export what the list shows",
       group: "Renewals",
       keys: ["$mod+e"],
-      whileTyping: true,
       run: () => setOpen(true),
     },
   ]);

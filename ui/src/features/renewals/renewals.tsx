@@ -10,7 +10,6 @@ import { Detail } from "./detail/detail";
 import { NothingMatches, NothingYet, NotRefreshed, Refused } from "./empty";
 import { Footer } from "./footer";
 import { useRenewals } from "./question";
-import { focusSearch } from "./search-box";
 import { Toolbar } from "./toolbar";
 import { closeLease, openLease, setSort, useView } from "./view-store";
 import "../../shared/forms/field.css";
@@ -21,7 +20,6 @@ import "./renewals.css";
 export function Renewals() {
   const { opened, detailWidth } = useView();
   useCommands([
-    { id: "renewals.search", title: "Search", group: "Renewals", keys: ["$mod+f", "/"], run: focusSearch },
     { id: "renewals.close", title: "Close the lease", group: "Renewals", keys: ["Escape"], run: closeLease },
   ]);
   return (

@@ -40,6 +40,13 @@ test("a window that reloads asks for the status and is where it was", async () =
   await expect.element(progress()).toHaveTextContent("50 of 160 calls");
 });
 
+test("/ goes to the search from any screen, but is only a slash in a field", async () => {
+  await userEvent.keyboard("/");
+  await expect.element(page.getByTestId("search")).toHaveFocus();
+  await userEvent.keyboard("a/b");
+  await expect.element(page.getByTestId("search")).toHaveValue("a/b");
+});
+
 test("cancel ends it", async () => {
   await page.getByTestId("sync-start").click();
   await page.getByTestId("cancel").click();

@@ -12,13 +12,16 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/** "/" and "?" write, Escape belongs to the field first; F9 and Ctrl+F never write. */
+const isPlain = (key: string) => !key.startsWith("$mod+") && !/^F\d+$/.test(key);
+
 function bindings(commands: Command[]) {
   const handlers: Record<string, (event: KeyboardEvent) => void> = {};
   for (const command of commands) {
     for (const key of command.keys) {
       handlers[key] = (event) => {
         // A dialog or menu that is open, and a field that took the key for itself, come first.
-        if (event.defaultPrevented || (!command.whileTyping && isTyping(event.target))) return;
+        if (event.defaultPrevented || (isPlain(key) && isTyping(event.target))) return;
         if (document.querySelector("[role=dialog], [role=alertdialog], [role=menu]")) return;
         event.preventDefault();
         command.run();

@@ -7,11 +7,9 @@ export type Command = {
   id: string;
   title: string;
   group: "Everywhere" | "Renewals";
-  /** in tinykeys' notation, e.g. "$mod+f"; several do the same */
+  /** in tinykeys' notation, e.g. "$mod+f"; several do the same. Keys that write something are left to a field that has the focus */
   keys: string[];
   run: () => void;
-  /** also while typing in a field */
-  whileTyping?: boolean;
 };
 
 export const useRegistry = create<{ commands: Command[] }>(() => ({ commands: [] }));
