@@ -133,7 +133,15 @@ fn what_happened(error: &reqwest::Error) -> (FailureCode, &'static str) {
     let says = |words: &[&str]| words.iter().any(|word| causes.contains(word));
     if says(&["dns error", "failed to lookup", "name resolution"]) {
         (F::NetworkDns, "the host name of the address is not known: check the address and the network")
-    } else if says(&["certificate", "tls", "handshake"]) {
+    } else if says(&[
+        "certificate",
+        "tls",
+        "handshake",
+        "fatal alert",
+        "corrupt message",
+        "peer is incompatible",
+        "peer misbehaved",
+    ]) {
         (F::NetworkTls, "the encrypted connection was refused: check the certificate of the host and this machine's clock")
     } else if says(&["proxy", "tunnel"]) {
         (F::NetworkProxy, "the proxy refused the connection: check the proxy settings of this machine")

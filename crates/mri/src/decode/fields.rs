@@ -53,9 +53,10 @@ impl<'a> Fields<'a> {
 
     pub(super) fn flag(&self, field: &str) -> Option<bool> {
         match self.find(field)?.to_ascii_lowercase().as_str() {
-            "y" | "yes" | "true" | "1" => Some(true),
-            "n" | "no" | "false" | "0" => Some(false),
-            _ => None,
+            "y" | "yes" | "true" => Some(true),
+            "n" | "no" | "false" => Some(false),
+            // An amount where a flag was expected, such as how much is thirty days late.
+            _ => self.decimal(field).map(|amount| !amount.is_zero()),
         }
     }
 
