@@ -113,8 +113,14 @@ fn spoil(golden: &str, spoil: &Spoil) -> Vec<u8> {
 /// The honest spellings of "no rows": an empty list, and an envelope without one.
 fn says_none(body: &[u8]) -> bool {
     let Ok(value) = serde_json::from_slice::<Value>(body) else { return false };
-    let rows = value.get("value").unwrap_or(&Value::Null);
-    rows.is_null() || rows.as_array().is_some_and(Vec::is_empty)
+    match value.get("value") {
+        Some(Value::Array(rows)) => rows.is_empty(),
+        Some(Value::Null) | None => {
+            let known = ["odata.metadata", "nextLink", "value"];
+            value.as_object().is_some_and(|envelope| envelope.keys().all(|key| known.contains(&key.as_str())))
+        }
+        Some(_) => false,
+    }
 }
 
 #[test]
