@@ -1,0 +1,84 @@
+//! Runs: one a client, cancelled in a moment, recorded with what they did.
+
+use engine::{Engine, ErrorCode, PropertyState};
+use model::{QuotaLimit, RunStatus};
+
+use crate::support::{Desk, TODAY, fast, new_client, secrets, spec};
+
+#[tokio::test]
+async fn a_second_click_joins_the_run_under_way() {
+    let desk = Desk::open(spec(5, 2, 0)).await;
+    let first = desk.engine.start_sync(&desk.request(), fast()).unwrap();
+    let second = desk.engine.start_sync(&desk.request(), fast()).unwrap();
+    assert!(!first.joined && second.joined);
+    assert_eq!(first.run_id, second.run_id);
+    desk.engine.wait_for_run(&first.run_id).await.unwrap();
+    assert_eq!(desk.engine.list_runs(10).unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn another_engine_on_the_folder_is_told_who_runs() {
+    let desk = Desk::open(spec(5, 2, 0)).await;
+    let started = desk.engine.start_sync(&desk.request(), fast()).unwrap();
+    let other = Engine::open(engine::Config { today: Some(TODAY), ..engine::Config::new(desk.dir.path()) }).unwrap();
+    let refused = other.start_sync(&desk.request(), fast()).unwrap_err();
+    assert_eq!(refused.code(), ErrorCode::Busy);
+    assert!(refused.to_string().contains(&started.run_id.to_string()), "{refused}");
+    desk.engine.wait_for_run(&started.run_id).await.unwrap();
+    let after = other.start_sync(&desk.request(), fast()).unwrap();
+    other.wait_for_run(&after.run_id).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_cancelled_run_keeps_what_came_and_can_be_started_again() {
+    // The quota holds the run in the middle of its list.
+    let narrow = QuotaLimit { calls: 20, window_secs: 300 };
+    let desk = Desk::open_with(spec(10, 2, 0), |new| new.quota = narrow).await;
+    let started = desk.engine.start_sync(&desk.request(), fast()).unwrap();
+    let mut status = desk.engine.watch_run(&started.run_id).unwrap();
+    status.wait_for(|status| status.run.as_ref().is_some_and(|run| run.progress.waiting_until.is_some())).await.unwrap();
+    assert!(desk.engine.cancel_sync(&desk.client.id));
+    let run = desk.engine.wait_for_run(&started.run_id).await.unwrap();
+    assert_eq!(run.status, RunStatus::Cancelled);
+    assert_eq!(run.result.as_ref().unwrap().calls, 20);
+    assert!(!desk.engine.list_renewals("", &[]).unwrap().is_empty());
+    let kept = desk.engine.get_run(&run.id).unwrap();
+    assert_eq!((kept.status, kept.result), (RunStatus::Cancelled, run.result));
+    assert!(!desk.engine.cancel_sync(&desk.client.id), "there is nothing left to cancel");
+    let plan = desk.engine.plan_sync(&desk.request(), fast()).unwrap();
+    assert_eq!((plan.calls, plan.cache_hits), (60, 20), "finished calls are not made again");
+}
+
+#[tokio::test]
+async fn progress_counts_batches_properties_and_calls() {
+    let desk = Desk::open(spec(12, 1, 0)).await;
+    let run = desk.sync().await;
+    let progress = &run.progress;
+    assert_eq!((progress.current, progress.total, progress.batch, progress.total_batches), (12, 12, 3, 3));
+    assert_eq!((progress.calls_done, progress.calls_planned), (96, 96));
+    let status = desk.engine.sync_status().unwrap();
+    assert!(status[0].properties.iter().all(|property| property.state == PropertyState::Done));
+}
+
+#[tokio::test]
+async fn two_clients_with_one_key_share_one_budget() {
+    let narrow = QuotaLimit { calls: 100, window_secs: 300 };
+    let desk = Desk::open_with(spec(4, 1, 0), |new| new.quota = narrow).await;
+    let second = desk.engine.add_client(new_client("Second", &desk.sandbox, narrow), secrets()).unwrap();
+    desk.sync().await;
+    assert_eq!(desk.engine.budget("Harbor").unwrap().left, 68);
+    assert_eq!(desk.engine.budget("Second").unwrap().left, 68);
+    desk.sync_as(&engine::SyncRequest::all(second.id)).await;
+    assert_eq!(desk.engine.budget("Harbor").unwrap().left, 36);
+}
+
+#[tokio::test]
+async fn a_client_is_removed_with_what_was_fetched_for_it() {
+    let desk = Desk::open(spec(2, 2, 0)).await;
+    desk.sync().await;
+    desk.engine.remove_client("harbor").unwrap();
+    assert_eq!(desk.engine.list_clients().unwrap(), []);
+    assert_eq!(desk.engine.list_renewals("", &[]).unwrap(), []);
+    assert_eq!(desk.engine.list_runs(10).unwrap().len(), 1, "the history stays");
+    assert_eq!(std::fs::read_dir(desk.dir.path().join("secrets")).unwrap().count(), 0);
+}

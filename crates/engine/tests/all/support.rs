@@ -1,0 +1,118 @@
+//! A pretend MRI, a data folder and an engine, put together.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+
+use engine::{Config, Engine, NewClient, Pacing, Secrets, SyncRequest, SyncSettings};
+use jiff::civil::{Date, date};
+use model::{Client, ClientProperty, PropertyKind, QuotaLimit, Run, SecretStore};
+use quota::{Clock, Moment, SystemClock};
+use sandbox::{Credentials, Limit, Sandbox, Spec};
+use tempfile::TempDir;
+
+pub const TODAY: Date = date(2026, 11, 23);
+
+/// The machine's clock, some time later.
+#[derive(Clone, Default)]
+pub struct ShiftedClock(Arc<AtomicI64>);
+
+impl ShiftedClock {
+    pub fn forward(&self, time: Duration) {
+        self.0.fetch_add(i64::try_from(time.as_millis()).unwrap(), Ordering::Relaxed);
+    }
+}
+
+impl Clock for ShiftedClock {
+    fn now(&self) -> Moment {
+        let (now, shift) = (SystemClock.now(), self.0.load(Ordering::Relaxed));
+        Moment { boot_ms: now.boot_ms + shift, wall_ms: now.wall_ms + shift, ..now }
+    }
+}
+
+pub struct Desk {
+    pub sandbox: Sandbox,
+    pub engine: Engine,
+    pub client: Client,
+    pub clock: ShiftedClock,
+    pub dir: TempDir,
+}
+
+pub fn spec(properties: usize, leases: usize, residential: usize) -> Spec {
+    Spec { properties, leases, residential, seed: 7, today: TODAY }
+}
+
+/// No pacing, so that tests wait for nothing but the window.
+pub fn fast() -> SyncSettings {
+    SyncSettings { pacing: Pacing { concurrency: 8, per_second: 0 }, ..SyncSettings::default() }
+}
+
+pub fn new_client(name: &str, sandbox: &Sandbox, quota: QuotaLimit) -> NewClient {
+    let Credentials { client_id, database, user, .. } = Credentials::default();
+    let property = |property: &sandbox::Property| ClientProperty {
+        id: property.id.as_str().into(),
+        name: None,
+        kind: Some(match property.kind {
+            sandbox::Kind::Commercial => PropertyKind::Commercial,
+            sandbox::Kind::Residential => PropertyKind::Residential,
+        }),
+    };
+    NewClient {
+        name: name.into(),
+        url: sandbox.url(),
+        mri_client_id: client_id,
+        database,
+        user,
+        quota,
+        secret_store: SecretStore::File,
+        properties: sandbox.portfolio().properties.iter().map(property).collect(),
+        sample: false,
+        catalogue: None,
+    }
+}
+
+pub fn secrets() -> Secrets {
+    let Credentials { key, password, .. } = Credentials::default();
+    Secrets { key: key.into(), password: Some(password.into()) }
+}
+
+impl Desk {
+    pub async fn open(spec: Spec) -> Self {
+        Self::open_with(spec, |_| {}).await
+    }
+
+    /// A wide quota; `change` may narrow it, or anything else of the client.
+    pub async fn open_with(spec: Spec, change: impl FnOnce(&mut NewClient)) -> Self {
+        let limit: Limit = "100000/300s".parse().unwrap();
+        let sandbox = Sandbox::start(sandbox::Config { portfolio: spec, limit, ..Default::default() }).await.unwrap();
+        let dir = tempfile::tempdir().unwrap();
+        let clock = ShiftedClock::default();
+        let config = Config { today: Some(TODAY), clock: Arc::new(clock.clone()), ..Config::new(dir.path()) };
+        let engine = Engine::open(config).unwrap();
+        let mut new = new_client("Harbor", &sandbox, QuotaLimit { calls: 100_000, window_secs: 300 });
+        change(&mut new);
+        let client = engine.add_client(new, secrets()).unwrap();
+        Self { sandbox, engine, client, clock, dir }
+    }
+
+    pub fn request(&self) -> SyncRequest {
+        SyncRequest::all(self.client.id.clone())
+    }
+
+    pub async fn sync(&self) -> Run {
+        self.sync_as(&self.request()).await
+    }
+
+    pub async fn sync_as(&self, request: &SyncRequest) -> Run {
+        let started = self.engine.start_sync(request, fast()).unwrap();
+        self.engine.wait_for_run(&started.run_id).await.unwrap()
+    }
+
+    pub fn calls_of(&self, dataset: &str) -> usize {
+        self.sandbox.calls().iter().filter(|call| call.dataset.as_deref() == Some(dataset)).count()
+    }
+}
+
+pub fn calls(run: &Run) -> u32 {
+    run.result.as_ref().unwrap().calls
+}
