@@ -13,7 +13,7 @@ export const pinned = ["propertyId", "suiteId", "occupantName"];
 export const pinnedNarrow = ["occupantName"];
 
 export const columns: Column[] = [
-  { id: "propertyId", title: "Property", width: 168, grows: true, cell: propertyCell },
+  { id: "propertyId", title: "Property", width: 196, grows: true, cell: propertyCell },
   { id: "suiteId", title: "Suite", width: 64, cell: (row) => <Value>{row.suiteId}</Value> },
   { id: "occupantName", title: "Occupant", width: 184, grows: true, cell: occupantCell },
   { id: "expiryDate", title: "Expires", width: 104, numeric: true, cell: (row) => dateCell(row.expiryDate) },

@@ -20,10 +20,13 @@ function Sums({ totals }: { totals: ViewTotals }) {
     <>
       <span className="list-foot-sum">
         <span className="muted">Rent / month</span>{" "}
-        {totals.monthlyRent.map(({ currency, amount }) => (
-          <strong key={currency}>
-            {formatMoney(amount, currency, 0)} {currency}
-          </strong>
+        {totals.monthlyRent.map(({ currency, amount }, at) => (
+          <span key={currency}>
+            {at > 0 && <span className="muted"> · </span>}
+            <strong>
+              {formatMoney(amount, currency, 0)} {currency}
+            </strong>
+          </span>
         ))}
         <Missing rows={totals.rentUnknown} />
       </span>
