@@ -1,0 +1,62 @@
+//! Others script against these: a changed field name or exit code is a breaking change.
+
+use serde_json::Value;
+
+use crate::support::{Desk, spec, sync};
+
+fn fields(value: &Value) -> Vec<&str> {
+    value.as_object().unwrap().keys().map(String::as_str).collect()
+}
+
+#[tokio::test]
+async fn a_run_is_told_as_scripts_know_it() {
+    let desk = Desk::open(spec(3, 2), "10000/300s").await;
+    desk.sandbox.set_faults(vec!["000002:notes:401".parse().unwrap()]);
+    let run = desk.json(&sync(&["--json"])).await;
+    insta::assert_json_snapshot!(run, {
+        ".id" => "[uuid]",
+        ".clientId" => "[uuid]",
+        ".processedOn" => "[instant]",
+        ".finishedOn" => "[instant]",
+    });
+    let kept = desk.json(&["runs", run["id"].as_str().unwrap(), "--json"]).await;
+    assert_eq!(kept, run, "what is recorded is what was said");
+    let all = desk.json(&["runs", "--json"]).await;
+    assert_eq!(all.as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_renewal_is_told_as_scripts_know_it() {
+    let desk = Desk::open(spec(2, 2), "10000/300s").await;
+    assert_eq!(desk.code(&sync(&[])).await, 0);
+    let list = desk.json(&["list", "--json", "--sort", "propertyId,leaseId"]).await;
+    assert_eq!(list.as_array().unwrap().len(), 4);
+    insta::assert_json_snapshot!(list[0], { ".clientId" => "[uuid]", ".syncedAt" => "[instant]" });
+    let page = desk.json(&["list", "--json", "--sort", "propertyId,leaseId", "--offset", "1", "--limit", "2"]).await;
+    assert_eq!(page.as_array().unwrap().as_slice(), &list.as_array().unwrap()[1..3]);
+    let detail = desk.json(&["show", "000001", "000101", "--json"]).await;
+    assert_eq!(detail["renewal"], list[0]);
+    let mut parts = fields(&detail);
+    parts.sort_unstable();
+    let known = ["budgets", "charges", "datasets", "delinquencies", "emea", "lease", "notes", "offers", "options", "renewal"];
+    assert_eq!(parts, known);
+}
+
+#[tokio::test]
+async fn exit_codes_tell_what_happened() {
+    let desk = Desk::open(spec(2, 1), "10000/300s").await;
+    assert_eq!(desk.code(&sync(&[])).await, 0, "done");
+    assert_eq!(desk.code(&["list", "--filter", "due:soon"]).await, 2, "a filter that is not understood");
+    assert_eq!(desk.code(&["list", "--sort", "colour"]).await, 2);
+    assert_eq!(desk.code(&["show", "000001", "nothing"]).await, 2);
+    assert_eq!(desk.code(&["runs", "nothing"]).await, 2);
+    assert_eq!(desk.code(&["sync", "--client", "nobody"]).await, 2);
+    assert_eq!(desk.code(&sync(&["--property", "999999"])).await, 2);
+    assert_eq!(desk.code(&["export", "pdf", "--out", "x"]).await, 2);
+    assert_eq!(desk.code(&["frobnicate"]).await, 2);
+    desk.sandbox.set_faults(vec!["000002:*:500".parse().unwrap()]);
+    assert_eq!(desk.code(&sync(&["--refresh"])).await, 3, "done with failures");
+    desk.sandbox.set_faults(vec!["*:*:401".parse().unwrap()]);
+    assert_eq!(desk.code(&sync(&["--refresh"])).await, 4, "failed");
+    assert_eq!(desk.code(&["export", "csv", "--out", "/no such folder/x.csv"]).await, 4);
+}
