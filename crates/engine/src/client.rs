@@ -5,8 +5,8 @@ use std::time::Instant as Stopwatch;
 use model::Outcome;
 use model::{Client, ClientId, ClientProperty, Dataset, Failure, OutcomeKind, PropertyId, PropertyKind, QuotaLimit, SecretStore};
 use mri::{Address, Catalogue, Question};
-use quota::Pacing;
-use secrecy::SecretString;
+use quota::{KeyId, Pacing};
+use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 use store::ClientRow;
 
@@ -70,12 +70,12 @@ impl ConnectionTest {
 impl Engine {
     /// Stores a connection and its secrets. Nothing is asked of MRI.
     pub fn add_client(&self, new: NewClient, secrets: Secrets) -> Result<Client, EngineError> {
-        let row = validate(new)?;
+        let secret = require(secrets, new.secret_store)?;
+        let row = validate(new, &secret)?;
         let taken = self.list_clients()?.iter().any(|client| client.name.eq_ignore_ascii_case(&row.client.name));
         if taken {
             return Err(store::StoreError::NameTaken(row.client.name).into());
         }
-        let secret = require(secrets, row.client.secret_store)?;
         // Secrets first: a client without them would be useless, secrets without a client are only unused.
         secret::set(self.data_dir(), &row.client, &secret)?;
         if let Err(error) = self.inner.store.write_desk(|desk| desk.insert_client(&row)) {
@@ -112,13 +112,14 @@ impl Engine {
 
     /// The same for a connection that is not stored yet. Its calls count in the ledger.
     pub async fn test_connection(&self, new: NewClient, secrets: Secrets) -> Result<ConnectionTest, EngineError> {
-        let row = validate(new)?;
-        let mri = self.connect_with(&row, &require(secrets, row.client.secret_store)?, Pacing::default())?;
+        let secret = require(secrets, new.secret_store)?;
+        let row = validate(new, &secret)?;
+        let mri = self.connect_with(&row, &secret, Pacing::default())?;
         test(&mri, &row.client).await
     }
 }
 
-fn validate(new: NewClient) -> Result<ClientRow, EngineError> {
+fn validate(new: NewClient, secret: &Secret) -> Result<ClientRow, EngineError> {
     let wrong = |text: &str| Err(EngineError::WrongUse(text.to_owned()));
     let trimmed = |text: String| text.trim().to_owned();
     let address: Address = new.url.parse().map_err(|error: mri::AddressError| EngineError::WrongUse(error.to_string()))?;
@@ -151,11 +152,10 @@ fn validate(new: NewClient) -> Result<ClientRow, EngineError> {
     if client.quota.calls == 0 || client.quota.window_secs == 0 {
         return wrong("the quota must allow at least one call in at least one second");
     }
-    Ok(ClientRow { client, catalogue: new.catalogue })
+    Ok(ClientRow { client, key_id: KeyId::of(secret.key.expose_secret()), catalogue: new.catalogue })
 }
 
 fn require(secrets: Secrets, kept: SecretStore) -> Result<Secret, EngineError> {
-    use secrecy::ExposeSecret;
     let key = secrets.key.expose_secret();
     if key.trim().is_empty() || key.contains(['/', ':']) {
         return Err(EngineError::WrongUse("the key is missing, or contains `/` or `:`".into()));

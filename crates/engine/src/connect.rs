@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use model::{Instant, QuotaLimit};
 use mri::{Address, Catalogue, Credentials, Timeouts};
-use quota::{Budget, Pacing};
+use quota::{Budget, KeyId, Pacing};
 use serde::Serialize;
 use store::ClientRow;
 
@@ -49,20 +49,20 @@ impl Engine {
         let address: Address = client.url.parse().map_err(|error: mri::AddressError| EngineError::WrongUse(error.to_string()))?;
         let credentials =
             Credentials::new(&client.mri_client_id, &client.database, &client.user, &secret.key, secret.password.clone());
-        let budget = self.budget_of(&credentials, client.quota, pacing);
+        let budget = self.budget_of(credentials.key_id(), client.quota, pacing);
         let catalogue = Arc::new(catalogue(row)?);
         Ok(mri::Client::new(address, credentials, catalogue, budget, Timeouts::default())?)
     }
 
-    fn budget_of(&self, credentials: &Credentials, quota: QuotaLimit, pacing: Pacing) -> Budget {
+    pub(crate) fn budget_of(&self, key: KeyId, quota: QuotaLimit, pacing: Pacing) -> Budget {
         let (ledger, clock) = (Arc::clone(&self.inner.ledger), Arc::clone(&self.inner.clock));
-        Budget::new(credentials.key_id(), quota.into(), pacing, ledger, clock)
+        Budget::new(key, quota.into(), pacing, ledger, clock)
     }
 
-    /// What the client's key has left now.
+    /// What the client's key has left now. Its secrets are not asked for.
     pub fn budget(&self, client: &str) -> Result<BudgetState, EngineError> {
         let row = self.client_row(Some(client))?;
-        BudgetState::of(self.connect(&row, Pacing::default())?.budget())
+        BudgetState::of(&self.budget_of(row.key_id, row.client.quota, Pacing::default()))
     }
 }
 

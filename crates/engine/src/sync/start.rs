@@ -33,10 +33,9 @@ impl Engine {
     /// What a sync would ask now, without asking.
     pub fn plan_sync(&self, request: &SyncRequest, settings: SyncSettings) -> Result<PlanSummary, EngineError> {
         let row = self.client_row(Some(request.client_id.as_str()))?;
-        let mri = self.connect(&row, settings.pacing)?;
-        let plan = self.plan(&row.client, request, mri.catalogue())?;
+        let plan = self.plan(&row.client, request, &catalogue(&row)?)?;
         let calls = plan.calls();
-        let least_ms = mri.budget().least_ms(calls)?;
+        let least_ms = self.budget_of(row.key_id, row.client.quota, settings.pacing).least_ms(calls)?;
         let paced_ms = i64::from(calls) * 1_000 / i64::from(settings.pacing.per_second.max(1));
         let paced_ms = if settings.pacing.per_second == 0 { 0 } else { paced_ms };
         Ok(PlanSummary {

@@ -1,6 +1,7 @@
 //! Clients and their lists of properties. No secret is ever here.
 
 use model::{Client, ClientId, ClientProperty, QuotaLimit};
+use quota::KeyId;
 use rusqlite::{Result, Row};
 
 use crate::columns::{Columns, word};
@@ -17,6 +18,7 @@ pub(crate) const CREATE: &str = "CREATE TABLE client (
     quota_window_secs INTEGER NOT NULL,
     secret_store TEXT NOT NULL,
     sample INTEGER NOT NULL,
+    key_id TEXT NOT NULL,
     catalogue TEXT
 ) STRICT;
 CREATE TABLE client_property (
@@ -32,6 +34,8 @@ CREATE TABLE client_property (
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClientRow {
     pub client: Client,
+    /// Under which the ledger counts, so that the budget can be told without touching the secret.
+    pub key_id: KeyId,
     /// The user's changes to the catalogue, as TOML.
     pub catalogue: Option<String>,
 }
@@ -51,14 +55,14 @@ fn read(row: &Row<'_>) -> Result<ClientRow> {
         sample: c.get()?,
         properties: Vec::new(),
     };
-    Ok(ClientRow { client, catalogue: c.text()? })
+    Ok(ClientRow { client, key_id: KeyId::from_stored(c.get::<String>()?), catalogue: c.text()? })
 }
 
 impl Reader<'_> {
     pub fn list_clients(&self) -> Result<Vec<ClientRow>, StoreError> {
         let mut statement = self.connection().prepare_cached(
             "SELECT client_id, name, url, mri_client_id, mri_database, mri_user, quota_calls, quota_window_secs, secret_store,
-                sample, catalogue
+                sample, key_id, catalogue
              FROM desk.client ORDER BY name",
         )?;
         let mut clients: Vec<ClientRow> = statement.query_map([], read)?.collect::<Result<_>>()?;
@@ -90,8 +94,8 @@ impl DeskWriter<'_> {
         self.transaction()
             .execute(
                 "INSERT INTO client (client_id, name, url, mri_client_id, mri_database, mri_user, quota_calls, quota_window_secs,
-                    secret_store, sample, catalogue)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                    secret_store, sample, key_id, catalogue)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
                 (
                     client.id.as_str(),
                     &client.name,
@@ -103,6 +107,7 @@ impl DeskWriter<'_> {
                     client.quota.window_secs,
                     word(client.secret_store),
                     client.sample,
+                    row.key_id.as_str(),
                     &row.catalogue,
                 ),
             )

@@ -66,6 +66,7 @@ pub fn client_row(id: &str, name: &str) -> ClientRow {
             ],
             sample: false,
         },
+        key_id: quota::KeyId::of("key"),
         catalogue: Some("[notes]\npage_size = 7".into()),
     }
 }
