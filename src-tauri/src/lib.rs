@@ -27,8 +27,9 @@ pub fn run() -> ExitCode {
 }
 
 fn start() -> Result<(), String> {
-    let engine = open_engine().map_err(|error| error.to_string())?;
-    let _logs = engine::logging::begin(engine.data_dir()).map_err(|error| error.to_string())?;
+    let data_dir = std::env::var_os("RENEWAL_DESK_DATA").map_or_else(Config::default_data_dir, PathBuf::from);
+    let _logs = engine::logging::begin(&data_dir).map_err(|error| error.to_string())?;
+    let engine = open_engine(data_dir).map_err(|error| error.to_string())?;
     let ipc = ipc::builder();
     tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _args, _folder| bring_to_front(app)))
@@ -45,8 +46,7 @@ fn start() -> Result<(), String> {
 }
 
 /// The same folder and the same day as `renewals` uses, unless the environment names others.
-fn open_engine() -> Result<Engine, EngineError> {
-    let data_dir = std::env::var_os("RENEWAL_DESK_DATA").map_or_else(Config::default_data_dir, PathBuf::from);
+fn open_engine(data_dir: PathBuf) -> Result<Engine, EngineError> {
     let today = match std::env::var("RENEWAL_DESK_TODAY") {
         Ok(text) => {
             Some(text.parse().map_err(|_| EngineError::WrongUse(format!("RENEWAL_DESK_TODAY is `{text}`; write YYYY-MM-DD")))?)

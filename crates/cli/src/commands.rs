@@ -17,8 +17,8 @@ use crate::output;
 
 pub async fn with_engine(command: Command, shared: &Shared) -> Result<Exit, EngineError> {
     let data_dir = shared.data_dir.clone().unwrap_or_else(Config::default_data_dir);
+    let _logs = engine::logging::begin(&data_dir)?;
     let engine = Engine::open(Config { today: shared.today, ..Config::new(data_dir) })?;
-    let _logs = engine::logging::begin(engine.data_dir())?;
     for notice in engine.opening_notices() {
         output::note(&format!("renewals: {notice}"));
     }

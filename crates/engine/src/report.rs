@@ -61,11 +61,25 @@ impl Engine {
     }
 }
 
+/// Temporary files are their user's alone; an export is made to be passed on, so it gets the modes that the user's other files get.
+#[cfg(unix)]
+fn exported_file() -> tempfile::Builder<'static, 'static> {
+    use std::os::unix::fs::PermissionsExt;
+    let mut builder = tempfile::Builder::new();
+    builder.permissions(std::fs::Permissions::from_mode(0o666));
+    builder
+}
+
+#[cfg(not(unix))]
+fn exported_file() -> tempfile::Builder<'static, 'static> {
+    tempfile::Builder::new()
+}
+
 /// A file beside the final one, on the disk before it is renamed: a power cut leaves the old file or the new one.
 fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), EngineError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let write = || {
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        let mut file = exported_file().tempfile_in(folder)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         file.persist(path).map_err(|error| error.error)

@@ -28,6 +28,13 @@ impl<T> Outcome<T> {
         }
     }
 
+    pub fn failure(&self) -> Option<&Failure> {
+        match self {
+            Self::Failed(failure) => Some(failure),
+            _ => None,
+        }
+    }
+
     pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Outcome<U> {
         match self {
             Self::Rows(rows) => Outcome::Rows(f(rows)),
@@ -49,6 +56,18 @@ pub enum OutcomeKind {
     NotApplicable,
     NotPermitted,
     Failed,
+}
+
+impl OutcomeKind {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Rows => "rows",
+            Self::Empty => "empty",
+            Self::NotApplicable => "not_applicable",
+            Self::NotPermitted => "not_permitted",
+            Self::Failed => "failed",
+        }
+    }
 }
 
 /// Why something failed: a code to act on, and a sentence for people that holds no secret and no tenant's data.
@@ -100,8 +119,6 @@ pub enum FailureCode {
     RowError,
     /// A next link to another host: following it would leak the credentials.
     ForeignLink,
-    /// Far fewer leases than before: kept for a person to confirm.
-    Shrunk,
     /// Our own disk.
     Storage,
     /// The program stopped before the run did.
@@ -129,7 +146,6 @@ impl FailureCode {
             Self::AnswerTooLarge => "answer_too_large",
             Self::RowError => "row_error",
             Self::ForeignLink => "foreign_link",
-            Self::Shrunk => "shrunk",
             Self::Storage => "storage",
             Self::Interrupted => "interrupted",
         }

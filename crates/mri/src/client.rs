@@ -70,10 +70,6 @@ impl Client {
         Ok(Self { address, credentials, catalogue, budget, transport, secrets })
     }
 
-    pub fn catalogue(&self) -> &Catalogue {
-        &self.catalogue
-    }
-
     pub fn budget(&self) -> &Budget {
         &self.budget
     }

@@ -234,8 +234,6 @@ export type FailureCode = "network_dns" | "network_unreachable" | "network_tls" 
 "row_error" | 
 /**  A next link to another host: following it would leak the credentials. */
 "foreign_link" | 
-/**  Far fewer leases than before: kept for a person to confirm. */
-"shrunk" | 
 /**  Our own disk. */
 "storage" | 
 /**  The program stopped before the run did. */

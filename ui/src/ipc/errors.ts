@@ -121,11 +121,6 @@ export const failureWords: Record<FailureCode, Words> = {
     "The link wasn't followed, for safety. Report it to MRI support.",
   ),
   storage: words("The answer couldn't be saved", "Check the disk, then try again.", "retry"),
-  shrunk: words(
-    "Far fewer rows than last time",
-    "The earlier rows were kept. Try again; if it is right, sync this property afresh.",
-    "retry",
-  ),
 };
 
 export function isCommandError(thrown: unknown): thrown is CommandError {

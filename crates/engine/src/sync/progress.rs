@@ -142,34 +142,33 @@ impl Progress {
         });
     }
 
-    /// The run is over; what it did until then is its result.
-    pub(super) fn finish(&self, status: RunStatus, error: Option<Failure>, renewals: u32, at: Instant) {
+    /// The run as it stands once it is over: what it did until then is its result. Nobody is told yet.
+    pub(super) fn ended(&self, status: RunStatus, error: Option<Failure>, renewals: u32, at: Instant) -> Option<Run> {
+        let mut run = self.run()?;
         let mut failures = self.failures().clone();
         failures.sort_by(|a, b| (&a.property_id, a.dataset).cmp(&(&b.property_id, b.dataset)));
-        let cache_hits = self.cache_hits;
-        self.change(|run, _| {
-            run.status = status;
-            run.progress.status = match status {
-                RunStatus::Completed => "Completed",
-                RunStatus::Cancelled => "Cancelled",
-                _ => "Failed",
-            }
-            .into();
-            run.progress.waiting_until = None;
-            run.progress.finish_estimate = None;
-            if status == RunStatus::Completed {
-                run.progress.batch = run.progress.total_batches;
-            }
-            run.result = Some(RunResult {
-                properties: run.progress.total,
-                renewals,
-                calls: run.progress.calls_done,
-                cache_hits,
-                failures,
-            });
-            run.error = error;
-            run.finished_on = Some(at);
-        });
+        run.status = status;
+        run.progress.status = match status {
+            RunStatus::Completed => "Completed",
+            RunStatus::Cancelled => "Cancelled",
+            _ => "Failed",
+        }
+        .into();
+        run.progress.waiting_until = None;
+        run.progress.finish_estimate = None;
+        if status == RunStatus::Completed {
+            run.progress.batch = run.progress.total_batches;
+        }
+        let (properties, calls) = (run.progress.total, run.progress.calls_done);
+        run.result = Some(RunResult { properties, renewals, calls, cache_hits: self.cache_hits, failures });
+        run.error = error;
+        run.finished_on = Some(at);
+        Some(run)
+    }
+
+    /// Wakes who waits for the end.
+    pub(super) fn publish(&self, ended: Run) {
+        self.change(|run, _| *run = ended);
     }
 
     fn failures(&self) -> MutexGuard<'_, Vec<RunFailure>> {

@@ -108,9 +108,10 @@ impl Runner {
         let planned = property.list.len() + property.details.len();
         let mut list = property.list.clone();
         if list.contains(&Dataset::Leases) {
+            let began = tokio::time::Instant::now();
             let (kind, done) = self.errand.discover(&property.id).await;
             property.kind = kind;
-            self.answered(&property.id, Dataset::Leases, &done);
+            self.answered(&property.id, Dataset::Leases, &done, began);
             list.retain(|dataset| *dataset != Dataset::Leases);
         }
         let applies = |dataset: &Dataset| property.kind.is_some_and(|kind| dataset.is_asked_of(kind));
@@ -130,13 +131,23 @@ impl Runner {
     }
 
     async fn dataset(&self, property: &PropertyId, kind: PropertyKind, dataset: Dataset) {
+        let began = tokio::time::Instant::now();
         let done = self.errand.sync_dataset(property, kind, dataset).await;
-        self.answered(property, dataset, &done);
+        self.answered(property, dataset, &done, began);
     }
 
-    fn answered(&self, property: &PropertyId, dataset: Dataset, done: &Done) {
-        let outcome = done.outcome.kind();
-        tracing::info!(run.id = %self.errand.run, property.id = %property, dataset = %dataset, ?outcome, calls = done.calls, "answered");
+    /// `duration_ms` in the log holds the wait for permits too.
+    fn answered(&self, property: &PropertyId, dataset: Dataset, done: &Done, began: tokio::time::Instant) {
+        tracing::info!(
+            run.id = %self.errand.run,
+            property.id = %property,
+            dataset = %dataset,
+            outcome = done.outcome.kind().as_str(),
+            code = done.outcome.failure().map(|failure| failure.code.as_str()),
+            calls = done.calls,
+            duration_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
+            "answered"
+        );
         self.progress.answered(property, dataset, &done.outcome, done.calls);
         if let Some(reason) = self.setback.judge(dataset, &done.outcome) {
             self.stopped_by.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(reason);

@@ -90,7 +90,7 @@ impl Engine {
         };
         let cancel = CancellationToken::new();
         let entry = Entry { run_id: run_id.clone(), status: progress.subscribe(), cancel: cancel.clone() };
-        self.record(&progress)?;
+        progress.run().map_or(Ok(()), |run| self.record(&run))?;
         self.inner.board.put(client.id.clone(), entry);
         tokio::spawn(self.clone().carry_out(client, plan, Arc::new(progress), Arc::new(errand), settings, cancel, lock));
         Ok(StartedRun { run_id, joined: false })
@@ -120,12 +120,15 @@ impl Engine {
         };
         drop(runner);
         let renewals = self.count_renewals(&client, &properties).unwrap_or_default();
-        progress.finish(status, error, renewals, self.inner.clock.now().wall());
-        if let Err(error) = self.record(&progress) {
+        let Some(run) = progress.ended(status, error, renewals, self.inner.clock.now().wall()) else { return };
+        // Recorded, logged and unlocked before anybody hears of it: who waited for the end may end the program, or start the next.
+        if let Err(error) = self.record(&run) {
             tracing::error!(run.id = %run_id, %error, "the run's end could not be recorded");
         }
-        tracing::info!(run.id = %run_id, status = status.as_str(), "run ended");
+        let duration_ms = run.finished_on.map(|at| run.processed_on.age_ms(at));
+        tracing::info!(run.id = %run_id, status = status.as_str(), duration_ms, "run ended");
         drop(lock);
+        progress.publish(run);
         for topic in [Topic::Status, Topic::Runs, Topic::Renewals, Topic::Clients] {
             self.notify(topic);
         }
@@ -136,16 +139,16 @@ impl Engine {
         let mut ticks = tokio::time::interval(std::time::Duration::from_secs(1));
         loop {
             ticks.tick().await;
-            if let Err(error) = self.record(progress) {
+            let recorded = progress.run().map(|run| self.record(&run));
+            if let Some(Err(error)) = recorded {
                 tracing::warn!(%error, "the run's progress could not be recorded");
             }
             self.notify(Topic::Renewals);
         }
     }
 
-    fn record(&self, progress: &Progress) -> Result<(), EngineError> {
-        let Some(run) = progress.run() else { return Ok(()) };
-        Ok(self.inner.store.write_desk(|desk| desk.upsert_run(&run))?)
+    fn record(&self, run: &Run) -> Result<(), EngineError> {
+        Ok(self.inner.store.write_desk(|desk| desk.upsert_run(run))?)
     }
 
     /// Ends the run under way of a client of this process, keeping what it fetched. Whether there was one.
