@@ -4,6 +4,8 @@ mod commands;
 mod display;
 mod error;
 mod forward;
+#[cfg(test)]
+mod hardening;
 mod ipc;
 mod sample;
 
