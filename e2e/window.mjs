@@ -126,6 +126,22 @@ export class Window {
     await this.driver.actions().keyDown(Key.CONTROL).sendKeys(key).keyUp(Key.CONTROL).perform();
   }
 
+  /** Goes there with Tab alone. @param {string} what a test id @param {{ back?: boolean }} [way] */
+  async tabTo(what, { back = false } = {}) {
+    for (let stops = 0; stops < 40; stops++) {
+      const there = "return document.activeElement?.closest(arguments[0]) !== null";
+      if (await this.script(there, `[data-testid="${what}"]`)) return;
+      const keys = this.driver.actions();
+      await (back ? keys.keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT) : keys.sendKeys(Key.TAB)).perform();
+    }
+    throw new Error(`Tab does not reach ${what}`);
+  }
+
+  /** @param {string} what a field's test id @returns {Promise<string>} */
+  value(what) {
+    return this.script("return document.querySelector(arguments[0]).value", `[data-testid="${what}"]`);
+  }
+
   /** Everything in the field is replaced by what is typed. @param {string} what @param {string} text */
   async fill(what, text) {
     const field = await this.find(what);

@@ -75,7 +75,6 @@ fn every_failure_code_and_status_is_read_back() {
         F::AnswerTooLarge,
         F::RowError,
         F::ForeignLink,
-        F::Shrunk,
         F::Storage,
         F::Interrupted,
     ];
