@@ -34,7 +34,7 @@ test("the sample portfolio comes in, and its progress is seen moving", async () 
     async () => {
       const progress = await window.text("progress");
       const [, done] = /(\d[\d,]*) of [\d,]+ calls/.exec(progress ?? "") ?? [];
-      const [batch] = /Batch \d+ of \d+/.exec(progress ?? "") ?? [];
+      const [batch] = /batch \d+ of \d+/i.exec(progress ?? "") ?? [];
       if (done) seen.add(Number(done.replaceAll(",", "")));
       if (batch) batches.add(batch);
       if (seen.size === 12) await window.pictures("sync-running");

@@ -132,7 +132,10 @@ export class Window {
       const there = "return document.activeElement?.closest(arguments[0]) !== null";
       if (await this.script(there, `[data-testid="${what}"]`)) return;
       const keys = this.driver.actions();
-      await (back ? keys.keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT) : keys.sendKeys(Key.TAB)).perform();
+      await (back
+        ? keys.keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT)
+        : keys.sendKeys(Key.TAB)
+      ).perform();
     }
     throw new Error(`Tab does not reach ${what}`);
   }

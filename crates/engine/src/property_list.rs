@@ -4,7 +4,7 @@ use std::io::Cursor;
 use std::path::Path;
 
 use calamine::Reader;
-use model::{ClientProperty, PropertyId};
+use model::{ClientProperty, PropertyId, PropertyKind};
 use serde::Serialize;
 
 use crate::EngineError;
@@ -17,7 +17,8 @@ pub struct PropertyList {
     pub problems: Vec<String>,
 }
 
-/// A plain list of ids, one a line or separated by commas, or a table with the header `id,name,kind` (name and kind optional).
+/// A plain list of ids, one a line or separated by commas, or a table with the header `id,name,kind` (name and kind optional). A line
+/// that ends in a kind is a table's line even without the header.
 /// Tabs and semicolons separate as commas do, since that is what is pasted from a spreadsheet.
 pub fn read_property_list(text: &str) -> PropertyList {
     let text = text.trim_start_matches('\u{feff}');
@@ -68,7 +69,12 @@ fn read_lines(lines: Vec<Vec<String>>) -> PropertyList {
         }
         None => {
             for (index, line) in lines.iter().enumerate() {
-                line.iter().flat_map(|cell| cell.split([',', ';', '\t'])).for_each(|id| list.add(index + 1, id, "", ""));
+                let cells: Vec<&str> = line.iter().flat_map(|cell| cell.split([',', ';', '\t'])).map(str::trim).collect();
+                match cells[..] {
+                    [id, name, kind] if kind.parse::<PropertyKind>().is_ok() => list.add(index + 1, id, name, kind),
+                    [id, kind] if kind.parse::<PropertyKind>().is_ok() => list.add(index + 1, id, "", kind),
+                    _ => cells.iter().for_each(|id| list.add(index + 1, id, "", "")),
+                }
             }
         }
     }
@@ -107,7 +113,6 @@ impl PropertyList {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::PropertyKind;
 
     fn ids(list: &PropertyList) -> Vec<&str> {
         list.properties.iter().map(|property| property.id.as_str()).collect()
@@ -127,6 +132,15 @@ mod tests {
         assert_eq!(list.properties[0].name.as_deref(), Some("Harbor, East"));
         assert_eq!(list.properties[1].kind, Some(PropertyKind::Residential));
         assert_eq!(list.properties[2].kind, None);
+    }
+
+    #[test]
+    fn a_line_that_ends_in_a_kind_needs_no_header() {
+        let list = read_property_list("006146\n006147,,residential\n006148,Elm,commercial\n006149,residential\n");
+        assert_eq!(ids(&list), ["006146", "006147", "006148", "006149"]);
+        let kinds: Vec<_> = list.properties.iter().map(|property| property.kind).collect();
+        assert_eq!(kinds[1..], [PropertyKind::Residential, PropertyKind::Commercial, PropertyKind::Residential].map(Some));
+        assert_eq!(list.properties[2].name.as_deref(), Some("Elm"));
     }
 
     #[test]

@@ -6,7 +6,7 @@ import { Unknown } from "../../shared/value";
 
 export function Due({ days }: { days: number | null }) {
   if (days === null) return <Unknown />;
-  if (days < 0) return <Badge tone="danger" icon={CircleAlert}>{`Expired ${-days} d ago`}</Badge>;
+  if (days < 0) return <Badge tone="danger" icon={CircleAlert}>{`${plural(-days, "day")} ago`}</Badge>;
   if (days === 0)
     return (
       <Badge tone="warn" icon={AlarmClock}>

@@ -19,7 +19,7 @@ function Sums({ totals }: { totals: ViewTotals }) {
   return (
     <>
       <span className="list-foot-sum">
-        <span className="muted">Rent / month</span>{" "}
+        <span className="muted">Rent / month{totals.monthlyRent.length === 0 && " unknown"}</span>{" "}
         {totals.monthlyRent.map(({ currency, amount }, at) => (
           <span key={currency}>
             {at > 0 && <span className="muted"> · </span>}
@@ -28,7 +28,7 @@ function Sums({ totals }: { totals: ViewTotals }) {
             </strong>
           </span>
         ))}
-        <Missing rows={totals.rentUnknown} />
+        {totals.monthlyRent.length > 0 && <Missing rows={totals.rentUnknown} />}
       </span>
       <span className="list-foot-sum">
         <span className="muted">Area</span> <strong>{formatWhole(totals.areaSqft)} sq ft</strong>

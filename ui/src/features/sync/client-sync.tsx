@@ -10,7 +10,9 @@ import { Failures } from "./failures";
 import { Plan } from "./plan";
 import { RunProgress } from "./progress";
 import { PropertyStates } from "./property-states";
+import { Refused } from "./refused";
 import { RunBadge } from "./run-badge";
+import { useStanding } from "./standing";
 import { useCancel } from "./use-sync";
 
 export function ClientSync({ status, refresh }: { status: SyncStatus; refresh: boolean }) {
@@ -18,6 +20,7 @@ export function ClientSync({ status, refresh }: { status: SyncStatus; refresh: b
   const { data: budget } = useBudget(clientId);
   const cancel = useCancel();
   const busy = isUnderWay(run?.status);
+  const { failures, refused } = useStanding(clientId);
   return (
     <section className="client-sync" aria-label={clientName} data-testid="client-sync">
       <header>
@@ -46,10 +49,9 @@ export function ClientSync({ status, refresh }: { status: SyncStatus; refresh: b
         </div>
         {budget && <CallsLeft budget={budget} />}
       </div>
-      <PropertyStates properties={properties} />
-      {run?.result && run.result.failures.length > 0 && (
-        <Failures clientId={clientId} failures={run.result.failures} busy={busy} />
-      )}
+      <PropertyStates properties={properties} busy={busy} />
+      {failures.length > 0 && <Failures clientId={clientId} failures={failures} busy={busy} />}
+      {refused.length > 0 && <Refused refused={refused} />}
     </section>
   );
 }

@@ -21,12 +21,14 @@ export function Plan({ clientId, refresh }: { clientId: string; refresh: boolean
     <p className="plan" data-testid="plan">
       {plan.calls === 0
         ? "Everything is fresh: a sync would make no call."
-        : `${plural(plan.calls, "call")} for ${plural(plan.properties, "property", "properties")}.`}{" "}
+        : `A sync now takes ${plural(plan.calls, "call")} for ${plural(plan.properties, "property", "properties")}.`}{" "}
       {plan.cacheHits > 0 && (
-        <span className="muted">{plural(plan.cacheHits, "answer")} still fresh, not asked again. </span>
+        <span className="muted">
+          {plural(plan.cacheHits, "answer is", "answers are")} fresh and not asked again.{" "}
+        </span>
       )}
       {plan.calls > 0 && plan.finishEstimate !== null && (
-        <span className="muted">Done by about {formatTime(plan.finishEstimate)} (estimate).</span>
+        <span className="muted">It would be done by about {formatTime(plan.finishEstimate)} (estimate).</span>
       )}
     </p>
   );

@@ -18,8 +18,7 @@ export function RunProgress({ run }: { run: Run }) {
       <Meter label={`Sync of ${run.clientName}`} value={progress.callsDone} max={progress.callsPlanned} />
       <div className="progress-line muted">
         <span className="number">
-          Batch {progress.batch} of {progress.totalBatches} · {progress.current} of {progress.total}{" "}
-          properties
+          {progress.current} of {progress.total} properties
         </span>
         <When run={run} />
       </div>

@@ -45,6 +45,8 @@ function LastSync() {
   const now = useMinute();
   const { data: runs = [] } = useRuns();
   const last = runs.find((run) => run.status === "completed");
+  // The first one is under way, or stopped with some of it there: "never" would be wrong.
+  if (!last && runs.length > 0) return <span data-testid="last-sync">No full sync yet</span>;
   return (
     <span data-testid="last-sync">
       {last?.finishedOn ? `Synced ${formatAgo(last.finishedOn, now)}` : "Never synced"}

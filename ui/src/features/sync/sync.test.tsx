@@ -15,7 +15,7 @@ test("says what a sync would cost before it is started", async () => {
   await expect
     .element(page.getByTestId("plan"))
     .toHaveTextContent(
-      /^148 calls for 20 properties\. 12 answers still fresh, not asked again\. Done by about .* \(estimate\)\.$/,
+      /^A sync now takes 148 calls for 20 properties\. 12 answers are fresh and not asked again\. It would be done by about .* \(estimate\)\.$/,
     );
 });
 
@@ -24,7 +24,7 @@ test("F9 syncs, and the progress moves by calls and batches", async () => {
   await expect.element(progress()).toHaveTextContent("0 of 160 calls");
   fake.step(50);
   await expect.element(progress()).toHaveTextContent("50 of 160 calls");
-  await expect.element(progress()).toHaveTextContent("Batch 2 of 4 · 6 of 20 properties");
+  await expect.element(progress()).toHaveTextContent("6 of 20 properties");
   await expect.element(progress()).toHaveTextContent("(estimate)");
   await expect.element(page.getByTestId("status-bar")).toHaveTextContent("Syncing 50 of 160 calls");
   await expect
@@ -60,9 +60,12 @@ test("failures are grouped by property, in words, and only what failed is tried 
   await expect
     .element(failures)
     .toHaveTextContent("MRI rejected the sign-in. Check database, user, key and password.");
+  await expect
+    .element(page.getByTestId("refused-apis"))
+    .toHaveTextContent("The key may not use this API: Budget (18 properties).");
   await page.getByRole("button", { name: "Try 006146 again" }).click();
   expect(fake.asked.findLast(({ command }) => command === "startSync")?.with).toEqual([
-    { clientId: "sample", propertyIds: ["006146"], datasets: ["charges", "notes"], refresh: true },
+    { clientId: "sample", propertyIds: ["006146"], datasets: ["notes", "charges"], refresh: true },
   ]);
   fake.step(10);
   await expect.element(failures).not.toBeInTheDocument();

@@ -23,7 +23,7 @@ export function PropertiesField({ wrong }: { wrong?: string }) {
         onChange={readPasted}
         rows={5}
         wrong={wrong}
-        hint="One id on each line, or id,name,kind. Kind is commercial, residential or left out."
+        hint="One id on each line. With names and kinds (commercial or residential), begin with the line id,name,kind."
       />
       <div className="properties-foot">
         <Button onPress={() => file.mutate()} isDisabled={file.isPending}>
@@ -52,11 +52,17 @@ export function PropertiesField({ wrong }: { wrong?: string }) {
 
 /** The text as the program writes it back, so that a file's list can be mended by hand. */
 function take({ properties, problems }: PropertyList): void {
-  const propertyText = properties
-    .map(({ id, name, kind }) => [id, name ?? "", kind ?? ""].join(",").replace(/,+$/, ""))
-    .join("\n");
+  const lines = properties.map(({ id, name, kind }) =>
+    [id, quoted(name), kind ?? ""].join(",").replace(/,+$/, ""),
+  );
+  // Without the header, a name would be read as one more id.
+  const isTable = properties.some(({ name, kind }) => name !== null || kind !== null);
+  const propertyText = (isTable ? ["id,name,kind", ...lines] : lines).join("\n");
   useDraft.setState({ propertyText, properties, problems });
 }
+
+const quoted = (name: string | null) =>
+  name !== null && /[",]/.test(name) ? `"${name.replaceAll('"', '""')}"` : (name ?? "");
 
 async function readPasted(propertyText: string): Promise<void> {
   useDraft.setState({ propertyText });

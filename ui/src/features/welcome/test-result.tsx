@@ -15,27 +15,44 @@ const looks: Record<OutcomeKind, [className: string, icon: LucideIcon]> = {
 };
 
 export function TestResult({ test }: { test: ConnectionTest }) {
+  // One refusal is an API that the key lacks; nothing but refusals is a wrong sign-in.
+  const refused = test.answers.every(({ outcome }) => outcome === "not_permitted");
   return (
     <section className="test-result" aria-label="Result of the test" data-testid="test-result">
-      <table className="small-table">
-        <thead>
-          <tr>
-            <th>Data</th>
-            <th>Answer</th>
-            <th className="numeric">Took</th>
-          </tr>
-        </thead>
-        <tbody>
-          {test.answers.map((answer) => (
-            <AnswerLine key={answer.dataset} answer={answer} />
-          ))}
-        </tbody>
-      </table>
+      {refused ? <Refused /> : <Answers answers={test.answers} />}
       <p className="muted number">
         The test cost {plural(test.calls, "call")}; {formatWhole(test.budget.left)} of{" "}
         {formatWhole(test.budget.limit.calls)} are left.
       </p>
     </section>
+  );
+}
+
+function Refused() {
+  const { title, advice } = failureWords.credentials_rejected;
+  return (
+    <p role="alert" className="refused">
+      <strong>{title}.</strong> {advice}
+    </p>
+  );
+}
+
+function Answers({ answers }: { answers: ApiAnswer[] }) {
+  return (
+    <table className="small-table">
+      <thead>
+        <tr>
+          <th>Data</th>
+          <th>Answer</th>
+          <th className="numeric">Took</th>
+        </tr>
+      </thead>
+      <tbody>
+        {answers.map((answer) => (
+          <AnswerLine key={`${answer.api} ${answer.propertyId}`} answer={answer} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
