@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { counts } from "./grid.mjs";
 import { list, PASSWORD, pretendMri } from "./renewals.mjs";
 import { freshHome } from "./surroundings.mjs";
+import { until } from "./until.mjs";
 import { Key, Window } from "./window.mjs";
 
 const home = freshHome();
@@ -51,6 +52,11 @@ test("a wrong password is said in words, and nothing that was typed is lost", as
   await window.tabTo("test-connection");
   await window.press(Key.ENTER);
   await window.says("connect-form", /MRI rejected the sign-in/);
+  await until("the answer is in sight", () =>
+    window.script(
+      "return document.querySelector('.refused').getBoundingClientRect().bottom < innerHeight - 40",
+    ),
+  );
   await window.pictures("connect-refused");
   for (const [field, text] of typed) assert.equal(await window.value(`field-${field}`), text);
   assert.equal(await window.value("field-properties"), "000001\n000002\n000003,,residential\n");
@@ -75,9 +81,6 @@ test("with the right one the test shows each API's answer and what they cost", a
   ])
     assert.match(said, new RegExp(`${api}[\\s\\S]*?(Answered|Doesn't apply)`));
   assert.doesNotMatch(said, /Failed/);
-  await window.script(
-    "document.querySelector('[data-testid=test-result]').scrollIntoView({ block: 'center' })",
-  );
   await window.pictures("connect-tested");
 });
 

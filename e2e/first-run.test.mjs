@@ -63,6 +63,22 @@ test("the grid holds what the command line lists", async () => {
   await window.pictures("renewals-light");
 });
 
+test("dates narrow it, and a lease is opened beside the list", async () => {
+  await window.click("filter-dates");
+  await until("the first date has the focus", () =>
+    window.script("return document.activeElement?.getAttribute('role') === 'spinbutton'"),
+  );
+  await window.press(..."10012026", Key.ESCAPE);
+  const shown = await list(window.home, "--filter", "expiry:2026-10-01..");
+  await counts(window, shown.length, 480);
+  const rich = shown.findIndex((one, at) => at >= 4 && one.option !== null && one.notesCount > 0);
+  await (await window.find("grid")).sendKeys(Key.HOME, ...Array(rich).fill(Key.ARROW_DOWN), Key.ENTER);
+  await window.says("detail", new RegExp(`lease ${shown[rich].leaseId}`));
+  await window.picture("window");
+  await window.press(Key.ESCAPE);
+  await window.click("clear-filters");
+});
+
 test("a search and a control narrow the list to what the command line lists for the same filter", async () => {
   const total = (await list(window.home)).length;
   const word = (await list(window.home, "--filter", FIRST_VIEW))[0].occupantName.split(" ")[0];

@@ -164,10 +164,11 @@ export class Window {
 
   /** What is really on the screen, a dialog of the system's included. @param {string} name */
   async picture(name) {
-    // Two frames, so that what was drawn last has reached the screen.
-    await this.script(
-      "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
-    );
+    // What fades or slides has come to rest (a spinner never does), and two frames later it has reached the screen.
+    await this.script(`
+      const ending = document.getAnimations().filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime));
+      return Promise.allSettled(ending.map((one) => one.finished)).then(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))));`);
     const { width, height } = await this.driver.manage().window().getRect();
     const area = ["-crop", `${width}x${height}+0+0`, "+repage"];
     execFileSync("import", ["-window", "root", ...area, join(out, `${name}.png`)]);

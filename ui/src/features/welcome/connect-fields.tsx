@@ -27,9 +27,9 @@ const account: Line[] = [
 ];
 const partnerKey: Line = {
   name: "key",
-  label: "Partner key",
+  label: "API key",
   type: "password",
-  hint: "The key MRI gave you for its API.",
+  hint: "The developer or partner key that MRI gave you.",
 };
 
 export function ConnectFields({ wrong }: { wrong: Wrong }) {

@@ -1,6 +1,6 @@
 // "Connect to MRI": the form, a real test of it, then save and sync.
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ask, type ClientForm } from "../../ipc/door";
 import { wordsOf } from "../../ipc/errors";
 import { Button } from "../../shared/layout/button";
@@ -35,6 +35,13 @@ export function Connect({ onConnected, onBack }: ConnectProps) {
       onConnected();
     },
   });
+  const outcome = useRef<HTMLDivElement>(null);
+  const { data: tested } = test;
+  const refused = save.error ?? test.error;
+  // The button that asked stays in sight, its answer may lie below.
+  useEffect(() => {
+    if (tested || refused) outcome.current?.scrollIntoView({ block: "nearest" });
+  }, [tested, refused]);
   const busy = test.isPending || save.isPending;
   const wrong: Wrong = shown ? validate(draft) : {};
 
@@ -56,8 +63,10 @@ export function Connect({ onConnected, onBack }: ConnectProps) {
         data-testid="connect-form"
       >
         <ConnectFields wrong={wrong} />
-        <RefusedForm error={save.error ?? test.error} />
-        {test.data && <TestResult test={test.data} />}
+        <div ref={outcome} className="connect-outcome">
+          <RefusedForm error={refused} />
+          {tested && <TestResult test={tested} />}
+        </div>
         <div className="connect-actions">
           <Button onPress={onBack}>Back</Button>
           <span className="connect-gap" />

@@ -22,7 +22,7 @@ const needed: [keyof Draft & keyof Wrong, string][] = [
   ["mriClientId", "MRI's client id is needed, e.g. C123456."],
   ["database", "The database's name is needed."],
   ["user", "The API user's name is needed."],
-  ["key", "The partner key is needed."],
+  ["key", "The API key is needed."],
   ["password", "The password is needed."],
 ];
 
