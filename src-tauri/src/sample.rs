@@ -13,62 +13,65 @@ const NAME: &str = "Sample portfolio";
 pub struct Sample(Mutex<Option<Sandbox>>);
 
 impl Sample {
-    /// Adds the sample client if it is not there, and starts its first sync.
+    /// Adds the sample client if it is not there, makes sure that its server runs, and starts its sync.
     pub async fn start(&self, engine: &Engine) -> Result<StartedRun, EngineError> {
-        let client = match find(engine)? {
-            Some(client) => client,
-            None => self.add(engine).await?,
-        };
+        let client = self.ready(engine, true).await?;
+        let client = client.ok_or_else(|| EngineError::Internal("the sample portfolio is missing".into()))?;
         engine.start_sync(&SyncRequest::all(client.id), SyncSettings::default())
     }
 
-    async fn add(&self, engine: &Engine) -> Result<Client, EngineError> {
+    /// The sample client with its server running; `add` makes one where there is none.
+    async fn ready(&self, engine: &Engine, add: bool) -> Result<Option<Client>, EngineError> {
         let mut running = self.0.lock().await;
-        let sandbox = match running.take() {
-            Some(sandbox) => sandbox,
-            None => begin(engine).await?,
-        };
-        let Credentials { client_id, database, user, key, password } = Credentials::default();
-        let kind = |kind| match kind {
-            sandbox::Kind::Commercial => PropertyKind::Commercial,
-            sandbox::Kind::Residential => PropertyKind::Residential,
-        };
-        let properties = sandbox.portfolio().properties.iter().map(|property| ClientProperty {
-            id: property.id.as_str().into(),
-            name: Some(property.name.clone()),
-            kind: Some(kind(property.kind)),
-        });
-        let new = NewClient {
-            name: NAME.into(),
-            url: sandbox.url(),
-            mri_client_id: client_id,
-            database,
-            user,
-            quota: QuotaLimit::PARTNER_KEY,
-            // Made-up credentials of a server inside this program: nothing to hide from anybody.
-            secret_store: SecretStore::File,
-            properties: properties.collect(),
-            sample: true,
-            catalogue: None,
-        };
-        let client = engine.add_client(new, Secrets { key: key.into(), password: Some(password.into()) })?;
-        *running = Some(sandbox);
-        Ok(client)
+        let found = find(engine)?;
+        if found.is_none() && !add {
+            return Ok(None);
+        }
+        if running.is_none() {
+            *running = Some(begin(engine).await?);
+        }
+        let Some(sandbox) = running.as_ref() else { return Ok(None) };
+        match found {
+            Some(client) => {
+                engine.move_client(&client.id, &sandbox.url())?;
+                Ok(Some(client))
+            }
+            None => Ok(Some(add_client(engine, sandbox)?)),
+        }
     }
+}
+
+fn add_client(engine: &Engine, sandbox: &Sandbox) -> Result<Client, EngineError> {
+    let Credentials { client_id, database, user, key, password } = Credentials::default();
+    let kind = |kind| match kind {
+        sandbox::Kind::Commercial => PropertyKind::Commercial,
+        sandbox::Kind::Residential => PropertyKind::Residential,
+    };
+    let properties = sandbox.portfolio().properties.iter().map(|property| ClientProperty {
+        id: property.id.as_str().into(),
+        name: Some(property.name.clone()),
+        kind: Some(kind(property.kind)),
+    });
+    let new = NewClient {
+        name: NAME.into(),
+        url: sandbox.url(),
+        mri_client_id: client_id,
+        database,
+        user,
+        quota: QuotaLimit::PARTNER_KEY,
+        // Made-up credentials of a server inside this program: nothing to hide from anybody.
+        secret_store: SecretStore::File,
+        properties: properties.collect(),
+        sample: true,
+        catalogue: None,
+    };
+    engine.add_client(new, Secrets { key: key.into(), password: Some(password.into()) })
 }
 
 /// Starts the pretend MRI of a sample client from an earlier day, at whichever port is free today.
 pub fn wake(app: AppHandle, engine: Engine) {
     tauri::async_runtime::spawn(async move {
-        let woken = async {
-            if let Some(client) = find(&engine)? {
-                let sandbox = begin(&engine).await?;
-                engine.move_client(&client.id, &sandbox.url())?;
-                *app.state::<Sample>().0.lock().await = Some(sandbox);
-            }
-            Ok::<_, EngineError>(())
-        };
-        if let Err(error) = woken.await {
+        if let Err(error) = app.state::<Sample>().ready(&engine, false).await {
             tracing::warn!(%error, "the sample portfolio could not be woken");
         }
     });

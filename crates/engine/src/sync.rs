@@ -1,6 +1,7 @@
 //! A sync: plan → run → one transaction per property and dataset → a status value.
 
 mod deadline;
+mod job;
 mod plan;
 mod progress;
 mod property;

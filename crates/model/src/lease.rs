@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Date, Decimal, LeaseId, PropertyId};
+use crate::{Date, Decimal, Emea, ExpirySource, LeaseId, PropertyId};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -50,6 +50,12 @@ pub struct Lease {
 }
 
 impl Lease {
+    /// The tenancy's own expiry where the EMEA rows of this lease name one, else the lease's.
+    pub fn expiry<'a>(&self, emea: impl IntoIterator<Item = &'a Emea>) -> Option<(Date, ExpirySource)> {
+        let of_tenancy = emea.into_iter().find_map(|row| row.expiry).map(|date| (date, ExpirySource::Emea));
+        of_tenancy.or(self.expiry_date.map(|date| (date, ExpirySource::Lease)))
+    }
+
     /// Open: not vacated by `today`, however long expired. A residential lease must also be a current resident's or under notice.
     pub fn is_open(&self, today: Date) -> bool {
         let vacated = self.vacate_date.is_some_and(|date| date <= today);

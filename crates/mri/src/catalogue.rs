@@ -59,7 +59,12 @@ impl Catalogue {
         let mut catalogue: Self =
             table.try_into().map_err(|error: toml::de::Error| CatalogueError::Shape(error.message().to_owned()))?;
         catalogue.normalize();
-        Ok(catalogue)
+        match catalogue.frequencies.iter().find(|(_, months)| Frequency::from_months(**months).is_none()) {
+            Some((letter, months)) => {
+                Err(CatalogueError::Shape(format!("frequency {letter} is {months} months; 1, 3, 6 and 12 are possible")))
+            }
+            None => Ok(catalogue),
+        }
     }
 
     pub fn entry(&self, dataset: Dataset, kind: PropertyKind) -> &Entry {

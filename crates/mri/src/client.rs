@@ -25,6 +25,7 @@ pub struct Client {
     catalogue: Arc<Catalogue>,
     budget: Budget,
     transport: Transport,
+    calls_made: AtomicU32,
     /// What must be in no message.
     secrets: Vec<SecretString>,
 }
@@ -67,7 +68,7 @@ impl Client {
     ) -> Result<Self, TransportError> {
         let transport = Transport::new(&address, timeouts)?;
         let secrets = credentials.spellings(transport.authorization(&address, &credentials));
-        Ok(Self { address, credentials, catalogue, budget, transport, secrets })
+        Ok(Self { address, credentials, catalogue, budget, transport, calls_made: AtomicU32::new(0), secrets })
     }
 
     pub fn budget(&self) -> &Budget {
@@ -161,10 +162,12 @@ impl Client {
         let storage = |error: quota::LedgerError| Outcome::Failed(Failure::new(FailureCode::Storage, error.to_string()));
         let mut permit = self.budget.permit().await.map_err(storage)?;
         permit.sent();
+        self.calls_made.fetch_add(1, Ordering::Relaxed);
         let answer = match self.transport.get(url, &self.credentials).await {
             Ok(answer) => answer,
             Err(NoAnswer { failure, unsent: true }) => {
                 permit.unsent();
+                self.calls_made.fetch_sub(1, Ordering::Relaxed);
                 return Err(Outcome::Failed(failure));
             }
             Err(NoAnswer { failure, unsent: false }) => {
@@ -180,6 +183,11 @@ impl Client {
         drop(permit);
         let api = &self.catalogue.entry(question.dataset, question.kind).api;
         judge(wire::read(answer.status, &answer.body, &Asked { api, redact: &|text| self.redact(text) }), question)
+    }
+
+    /// Calls that MRI may have counted since this client was made, those under way and those given up included.
+    pub fn calls_made(&self) -> u32 {
+        self.calls_made.load(Ordering::Relaxed)
     }
 
     /// A server's sentence may echo what it was sent.

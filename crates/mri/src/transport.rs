@@ -145,10 +145,11 @@ fn what_happened(error: &reqwest::Error) -> (FailureCode, &'static str) {
         (F::NetworkTls, "the encrypted connection was refused: check the certificate of the host and this machine's clock")
     } else if says(&["proxy", "tunnel"]) {
         (F::NetworkProxy, "the proxy refused the connection: check the proxy settings of this machine")
+    } else if error.is_connect() {
+        // Also where the attempt to connect only timed out: nothing was sent, and the next call would wait as long for nothing.
+        (F::NetworkUnreachable, "the host cannot be reached: check the network")
     } else if error.is_timeout() {
         (F::NetworkTimeout, "no answer came in time")
-    } else if error.is_connect() {
-        (F::NetworkUnreachable, "the host cannot be reached: check the network")
     } else {
         (F::NetworkBroken, "the connection broke before the whole answer had come")
     }

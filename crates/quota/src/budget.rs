@@ -84,6 +84,7 @@ impl Budget {
                     let _either = tokio::time::timeout(wait.min(LONGEST_NAP), answered).await;
                 }
                 Attempt::FullUntilAnswered => {
+                    self.waiting_until.send_if_modified(|old| old.take().is_some());
                     let _either = tokio::time::timeout(ANSWER_POLL, answered).await;
                 }
             }

@@ -73,8 +73,11 @@ pub trait Ledger: Send + Sync + 'static {
     /// The server says that the window is full: no call of this key may start within the next `for_ms`.
     fn close(&self, key: &KeyId, now: &Moment, for_ms: i64) -> Result<(), LedgerError>;
 
-    fn usage(&self, key: &KeyId, limit: Limit, now: &Moment) -> Result<Usage, LedgerError>;
-
-    /// The calls of a key as they stand.
+    /// The calls of a key as they stand, and whether the server has closed it.
     fn window(&self, key: &KeyId, limit: Limit, now: &Moment) -> Result<Window, LedgerError>;
+
+    /// The same for people.
+    fn usage(&self, key: &KeyId, limit: Limit, now: &Moment) -> Result<Usage, LedgerError> {
+        Ok(self.window(key, limit, now)?.usage(now))
+    }
 }

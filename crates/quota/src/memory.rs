@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::{CallAge, CallId, KeyId, Ledger, LedgerError, Limit, Moment, NextPermit, Reservation, Usage, Window};
+use crate::{CallAge, CallId, KeyId, Ledger, LedgerError, Limit, Moment, NextPermit, Reservation, Window};
 
 /// The longest window that can be set is one day.
 const KEPT_MS: i64 = 86_400_000;
@@ -31,6 +31,7 @@ impl State {
                 Some(at) => CallAge::AnsweredMsAgo(now.surely_since(at, limit.window_ms())),
             }),
         )
+        .closed_for(self.closed_for_ms(key, now))
     }
 
     fn closed_for_ms(&self, key: &KeyId, now: &Moment) -> i64 {
@@ -55,8 +56,7 @@ impl Ledger for MemoryLedger {
     fn reserve(&self, key: &KeyId, limit: Limit, now: &Moment) -> Result<Reservation, LedgerError> {
         let mut state = self.state();
         state.prune(key, now);
-        let closed_ms = state.closed_for_ms(key, now);
-        Ok(match state.window(key, limit, now).next_permit_behind(closed_ms) {
+        Ok(match state.window(key, limit, now).next_permit() {
             NextPermit::Now => {
                 state.next += 1;
                 let call = CallId(state.next);
@@ -86,11 +86,6 @@ impl Ledger for MemoryLedger {
             state.closed.insert(key.clone(), (now.clone(), for_ms));
         }
         Ok(())
-    }
-
-    fn usage(&self, key: &KeyId, limit: Limit, now: &Moment) -> Result<Usage, LedgerError> {
-        let state = self.state();
-        Ok(state.window(key, limit, now).usage(state.closed_for_ms(key, now), now))
     }
 
     fn window(&self, key: &KeyId, limit: Limit, now: &Moment) -> Result<Window, LedgerError> {

@@ -27,13 +27,15 @@ pub struct Window {
     window_ms: i64,
     allowed: usize,
     under_way: usize,
+    /// The server has closed the key for so many milliseconds more.
+    closed_ms: i64,
     /// Ages of the answered calls that still count, oldest first.
     ages_ms: Vec<i64>,
 }
 
 impl Window {
     pub fn new(allowed: u32, window_ms: i64, calls: impl IntoIterator<Item = CallAge>) -> Self {
-        let mut window = Self { window_ms, allowed: allowed as usize, under_way: 0, ages_ms: Vec::new() };
+        let mut window = Self { window_ms, allowed: allowed as usize, under_way: 0, closed_ms: 0, ages_ms: Vec::new() };
         for call in calls {
             match call {
                 CallAge::UnderWay => window.under_way += 1,
@@ -79,20 +81,22 @@ impl Window {
     /// cannot be known.
     pub fn permit_after(&self, ahead: usize) -> NextPermit {
         let must_leave = (self.used() + ahead + 1).saturating_sub(self.allowed);
-        match must_leave.checked_sub(1).map(|index| self.ages_ms.get(index)) {
+        let next = match must_leave.checked_sub(1).map(|index| self.ages_ms.get(index)) {
             None => NextPermit::Now,
             Some(Some(age)) => NextPermit::InMs(self.window_ms - age),
             Some(None) => NextPermit::WhenAnswered,
+        };
+        match next {
+            next if self.closed_ms == 0 => next,
+            NextPermit::InMs(ms) => NextPermit::InMs(ms.max(self.closed_ms)),
+            NextPermit::Now | NextPermit::WhenAnswered => NextPermit::InMs(self.closed_ms),
         }
     }
 
-    /// The same where the server has closed the key for so many milliseconds more.
-    pub fn next_permit_behind(&self, closed_ms: i64) -> NextPermit {
-        match self.next_permit() {
-            next if closed_ms <= 0 => next,
-            NextPermit::InMs(ms) => NextPermit::InMs(ms.max(closed_ms)),
-            NextPermit::Now | NextPermit::WhenAnswered => NextPermit::InMs(closed_ms),
-        }
+    /// The same window where the server has closed the key for so many milliseconds more.
+    pub fn closed_for(mut self, closed_ms: i64) -> Self {
+        self.closed_ms = closed_ms.max(0);
+        self
     }
 
     /// Milliseconds until every answered call has left the window.
@@ -100,19 +104,19 @@ impl Window {
         self.ages_ms.last().map_or(0, |age| self.window_ms - age)
     }
 
-    /// The same for people, where the server has also closed the key for `closed_ms`.
-    pub fn usage(&self, closed_ms: i64, now: &Moment) -> Usage {
+    /// The same for people.
+    pub fn usage(&self, now: &Moment) -> Usage {
         let at = |ms: i64| (ms > 0).then(|| now.wall().plus_ms(ms));
-        let next_ms = match self.next_permit_behind(closed_ms) {
+        let next_ms = match self.next_permit() {
             NextPermit::InMs(ms) => ms,
             NextPermit::Now | NextPermit::WhenAnswered => 0,
         };
-        let left = if closed_ms > 0 { 0 } else { self.left() };
+        let left = if self.closed_ms > 0 { 0 } else { self.left() };
         Usage {
             left: u32::try_from(left).unwrap_or(u32::MAX),
             under_way: u32::try_from(self.under_way).unwrap_or(u32::MAX),
             next_call_at: at(next_ms),
-            full_again_at: at(self.empty_in_ms().max(closed_ms)),
+            full_again_at: at(self.empty_in_ms().max(self.closed_ms)),
         }
     }
 }
@@ -139,6 +143,13 @@ mod tests {
         assert_eq!(empty.least_ms(360), 900_000);
         let half = Window::new(2, 1_000, [CallAge::AnsweredMsAgo(400)]);
         assert_eq!((half.least_ms(1), half.least_ms(2), half.least_ms(3)), (0, 600, 1_000));
+    }
+
+    #[test]
+    fn nothing_starts_while_the_server_has_closed_the_key() {
+        let closed = Window::new(100, 300_000, []).closed_for(50_000);
+        assert_eq!(closed.next_permit(), NextPermit::InMs(50_000));
+        assert_eq!((closed.least_ms(1), closed.least_ms(101)), (50_000, 350_000));
     }
 
     #[test]

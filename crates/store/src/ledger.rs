@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use quota::{CallAge, CallId, KeyId, Ledger, LedgerError, Limit, Moment, NextPermit, Reservation, Usage, Window};
+use quota::{CallAge, CallId, KeyId, Ledger, LedgerError, Limit, Moment, NextPermit, Reservation, Window};
 use rusqlite::{Connection, OptionalExtension, Result, Transaction, TransactionBehavior};
 
 use crate::database::{self, Durability};
@@ -86,8 +86,7 @@ impl Ledger for SqliteLedger {
             self.settle_dead(transaction, key, now)?;
             restamp(transaction, key, now)?;
             prune(transaction, key, now)?;
-            let closed_ms = closed_for_ms(transaction, key, now)?;
-            Ok(match window(transaction, key, limit, now)?.next_permit_behind(closed_ms) {
+            Ok(match window(transaction, key, limit, now)?.next_permit() {
                 NextPermit::Now => {
                     transaction
                         .prepare_cached("INSERT INTO call (key_id, holder, reserved_wall_ms) VALUES (?1, ?2, ?3)")?
@@ -131,15 +130,6 @@ impl Ledger for SqliteLedger {
         })
     }
 
-    fn usage(&self, key: &KeyId, limit: Limit, now: &Moment) -> Result<Usage, LedgerError> {
-        let connection = self.connection();
-        let read = || {
-            let closed_ms = closed_for_ms(&connection, key, now)?;
-            Ok(window(&connection, key, limit, now)?.usage(closed_ms, now))
-        };
-        read().map_err(ledger_error)
-    }
-
     fn window(&self, key: &KeyId, limit: Limit, now: &Moment) -> Result<Window, LedgerError> {
         window(&self.connection(), key, limit, now).map_err(ledger_error)
     }
@@ -156,7 +146,8 @@ fn window(connection: &Connection, key: &KeyId, limit: Limit, now: &Moment) -> R
         let answered = Moment { boot, boot_ms: row.get(1)?, wall_ms: row.get(2)? };
         Ok(CallAge::AnsweredMsAgo(now.surely_since(&answered, limit.window_ms())))
     })?;
-    Ok(Window::new(limit.allowed(), limit.window_ms(), calls.collect::<Result<Vec<_>>>()?))
+    let window = Window::new(limit.allowed(), limit.window_ms(), calls.collect::<Result<Vec<_>>>()?);
+    Ok(window.closed_for(closed_for_ms(connection, key, now)?))
 }
 
 /// Writes another boot's answers as this boot's, at the age that the wall clock gives them now. The wall's stamp is moved with it:

@@ -5,6 +5,7 @@ use model::{ClientId, Run, RunId};
 use tauri::State;
 
 use super::Answer;
+use crate::error::CommandError;
 use crate::sample::Sample;
 
 /// Adds the sample portfolio if it is not there yet, and starts its sync.
@@ -23,7 +24,10 @@ pub async fn plan_sync(engine: State<'_, Engine>, request: SyncRequest) -> Answe
 #[tauri::command]
 #[specta::specta]
 pub async fn start_sync(engine: State<'_, Engine>, request: SyncRequest) -> Answer<StartedRun> {
-    Ok(engine.start_sync(&request, SyncSettings::default())?)
+    let engine = engine.inner().clone();
+    // A keychain may ask its user something and take its time.
+    let started = tokio::task::spawn_blocking(move || engine.start_sync(&request, SyncSettings::default()));
+    Ok(started.await.map_err(CommandError::internal)??)
 }
 
 /// Stops the client's run within a second. What it fetched is kept.

@@ -19,14 +19,16 @@ pub async fn run(engine: &Engine, args: &Sync) -> Result<Exit, EngineError> {
         pacing: Pacing { concurrency: args.concurrency, per_second: args.per_second },
     };
     let started = engine.start_sync(&request, settings)?;
-    let run = tokio::select! {
-        run = engine.wait_for_run(&started.run_id) => run?,
-        () = progress::show(engine, &client.id, &started.run_id) => engine.wait_for_run(&started.run_id).await?,
+    let shown = progress::show(engine, &client.id, &started.run_id);
+    tokio::pin!(shown);
+    tokio::select! {
+        () = &mut shown => {}
         () = interrupted() => {
             engine.cancel_sync(&client.id);
-            engine.wait_for_run(&started.run_id).await?
+            shown.await;
         }
-    };
+    }
+    let run = engine.wait_for_run(&started.run_id).await?;
     if args.json {
         output::json(&run)?;
     } else {

@@ -55,13 +55,13 @@ impl Engine {
                 "several clients have lease {lease} at property {property}: name the client"
             )));
         }
-        let renewal = facts.renewals(today).into_iter().find(|renewal| renewal.lease_id == *lease).ok_or_else(missing)?;
-        let row = facts.leases.iter().find(|row| row.lease_id == *lease).cloned().ok_or_else(missing)?;
+        // Two units can each have such a lease: the open one is meant, and all that is shown is of the same one.
+        let (row, renewal) = facts.renewals(today).into_iter().find(|(row, _)| row.lease_id == *lease).ok_or_else(missing)?;
         let mut notes: Vec<Note> = facts.notes.iter().filter(|row| row.lease_id == *lease).cloned().collect();
         notes.sort_by_key(|note| std::cmp::Reverse(note.date));
         Ok(RenewalDetail {
             renewal,
-            lease: row,
+            lease: row.clone(),
             offers: facts.offers.iter().filter(|row| row.lease_id == *lease).cloned().collect(),
             emea: facts.emea.iter().find(|row| row.lease_id == *lease).cloned(),
             options: facts.options.iter().filter(|row| row.lease_id == *lease).cloned().collect(),

@@ -66,8 +66,8 @@ impl PropertyFacts {
         self.state(Dataset::Leases)?.synced_at
     }
 
-    /// One renewal for each open lease.
-    pub(crate) fn renewals(&self, today: Date) -> Vec<Renewal> {
+    /// One renewal for each open lease, beside the lease it was made of.
+    pub(crate) fn renewals(&self, today: Date) -> Vec<(&Lease, Renewal)> {
         let parts = Parts {
             offers: by_lease(&self.offers, |row| &row.lease_id),
             emea: by_lease(&self.emea, |row| &row.lease_id),
@@ -77,7 +77,7 @@ impl PropertyFacts {
             delinquencies: by_lease(&self.delinquencies, |row| &row.lease_id),
             budgets: by_lease(&self.budgets, |row| &row.lease_id),
         };
-        self.leases.iter().filter(|lease| lease.is_open(today)).map(|lease| self.renewal(lease, &parts, today)).collect()
+        self.leases.iter().filter(|lease| lease.is_open(today)).map(|lease| (lease, self.renewal(lease, &parts, today))).collect()
     }
 
     fn renewal(&self, lease: &Lease, parts: &Parts<'_>, today: Date) -> Renewal {
@@ -85,9 +85,9 @@ impl PropertyFacts {
         let offer = shown_offer(of(&parts.offers, id));
         let (expiry_date, expiry_source) = expiry(lease, of(&parts.emea, id), offer.as_ref());
         let charges = of(&parts.charges, id);
-        let monthly = match self.kind {
-            PropertyKind::Commercial => base_rent_per_month(charges, today),
-            PropertyKind::Residential => lease.monthly_rent,
+        let (monthly, currency) = match self.kind {
+            PropertyKind::Commercial => rent_and_currency(charges, lease, today),
+            PropertyKind::Residential => (lease.monthly_rent, lease.currency.clone()),
         };
         let annual = monthly.and_then(|rent| rent.checked_mul(Decimal::from(12)));
         let notes = of(&parts.notes, id);
@@ -107,7 +107,7 @@ impl PropertyFacts {
             monthly_rent: monthly.map(cents),
             annual_rent: annual.map(cents),
             rent_per_sqft: annual.zip(lease.area_sqft).and_then(|(rent, area)| rent.checked_div(area)).map(cents),
-            currency: charges.iter().find_map(|charge| charge.currency.clone()).or_else(|| lease.currency.clone()),
+            currency,
             option: next_option(of(&parts.options, id), today),
             offer,
             balance_due: self.balance_due(lease, of(&parts.delinquencies, id)),
@@ -119,12 +119,12 @@ impl PropertyFacts {
         }
     }
 
-    /// Answered without rows for this lease is 0.00: the tenant pays on time.
+    /// Answered without rows for this lease is 0.00: the tenant pays on time. With an item that cannot be read it is unknown.
     fn balance_due(&self, lease: &Lease, delinquencies: &[&Delinquency]) -> Option<Decimal> {
         match self.kind {
             PropertyKind::Residential => lease.balance,
             PropertyKind::Commercial if self.is_answered(Dataset::Delinquencies) => {
-                Some(cents(delinquencies.iter().filter_map(|row| row.amount).sum::<Decimal>()))
+                sum(delinquencies.iter().map(|row| row.amount)).map(cents)
             }
             PropertyKind::Commercial => None,
         }
@@ -160,21 +160,41 @@ fn cents(amount: Decimal) -> Decimal {
     amount
 }
 
-fn expiry(lease: &Lease, emea: &[&Emea], offer: Option<&ShownOffer>) -> (Option<Date>, Option<ExpirySource>) {
-    let sources = [
-        (emea.iter().find_map(|row| row.expiry), ExpirySource::Emea),
-        (lease.expiry_date, ExpirySource::Lease),
-        (offer.and_then(|offer| offer.expires_on), ExpirySource::Offer),
-    ];
-    sources.into_iter().find(|(date, _)| date.is_some()).map_or((None, None), |(date, source)| (date, Some(source)))
+/// What is unknown, or too large to add, makes the sum unknown.
+fn sum(amounts: impl Iterator<Item = Option<Decimal>>) -> Option<Decimal> {
+    let mut amounts = amounts;
+    amounts.try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount?))
 }
 
-/// The base-rent charges in effect, each converted to a month. Without any, or with one that cannot be converted, the rent is
-/// unknown: half a rent would look like a whole one.
-fn base_rent_per_month(charges: &[&Charge], today: Date) -> Option<Decimal> {
-    let mut in_effect = charges.iter().filter(|charge| charge.base_rent && charge.is_in_effect(today)).peekable();
-    in_effect.peek()?;
-    in_effect.map(|charge| charge.per_month()).try_fold(Decimal::ZERO, |sum, rent| sum.checked_add(rent?))
+fn expiry(lease: &Lease, emea: &[&Emea], offer: Option<&ShownOffer>) -> (Option<Date>, Option<ExpirySource>) {
+    let known = lease.expiry(emea.iter().copied());
+    let offered = || Some((offer?.expires_on?, ExpirySource::Offer));
+    known.or_else(offered).unzip()
+}
+
+/// The base-rent charges in effect, each converted to a month, and their currency. Without any, with one that cannot be converted,
+/// or with several currencies, the rent is unknown: half a rent, or pounds and dollars in one sum, would look like a whole one.
+fn rent_and_currency(charges: &[&Charge], lease: &Lease, today: Date) -> (Option<Decimal>, Option<String>) {
+    let in_effect: Vec<&&Charge> = charges.iter().filter(|charge| charge.base_rent && charge.is_in_effect(today)).collect();
+    let of_rent = currencies(in_effect.iter().map(|charge| **charge));
+    let currency = match of_rent.as_slice() {
+        [] => lease.currency.as_deref().or(match currencies(charges.iter().copied()).as_slice() {
+            [currency] => Some(*currency),
+            _ => None,
+        }),
+        [currency] => Some(*currency),
+        _ => return (None, None),
+    };
+    let rent = sum(in_effect.iter().map(|charge| charge.per_month())).filter(|_| !in_effect.is_empty());
+    (rent, currency.map(str::to_owned))
+}
+
+/// Each that is named, once.
+fn currencies<'a>(charges: impl Iterator<Item = &'a Charge>) -> Vec<&'a str> {
+    let mut named: Vec<&str> = charges.filter_map(|charge| charge.currency.as_deref()).collect();
+    named.sort_unstable();
+    named.dedup();
+    named
 }
 
 /// The earliest notice date still to come, else the latest. An option without a date comes after all that have one.
@@ -195,7 +215,7 @@ fn shown_offer(lines: &[&Offer]) -> Option<ShownOffer> {
     let shown = lines.iter().max_by_key(|line| (line.selected, line.term_months, line.effective_date))?;
     let same = |line: &&&Offer| line.term_months == shown.term_months && line.effective_date == shown.effective_date;
     let base: Vec<&&Offer> = lines.iter().filter(same).filter(|line| line.base_rent).collect();
-    let rent = base.iter().map(|line| line.amount).try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount?));
+    let rent = sum(base.iter().map(|line| line.amount));
     Some(ShownOffer {
         term_months: shown.term_months,
         monthly_rent: rent.filter(|_| !base.is_empty()).map(cents),
@@ -206,6 +226,69 @@ fn shown_offer(lines: &[&Offer]) -> Option<ShownOffer> {
 }
 
 fn last_note(notes: &[&Note]) -> Option<LastNote> {
-    let last = notes.iter().max_by_key(|note| note.date)?;
+    // Of two notes of one day, the first that MRI gave, as in the list of all.
+    let last = notes.iter().rev().max_by_key(|note| note.date)?;
     Some(LastNote { date: last.date, text: last.text.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use model::Frequency;
+
+    const TODAY: Date = date(2026, 11, 23);
+
+    fn charge(code: &str, amount: i64, currency: Option<&str>) -> Charge {
+        Charge {
+            lease_id: "1".into(),
+            code: Some(code.into()),
+            start_date: None,
+            end_date: None,
+            frequency: Some(Frequency::Monthly),
+            amount: Some(amount.into()),
+            in_effect: Some(true),
+            charge_day: None,
+            last_billed_on: None,
+            currency: currency.map(str::to_owned),
+            base_rent: code == "RNT",
+            last_update: None,
+        }
+    }
+
+    fn rent(charges: &[Charge]) -> (Option<Decimal>, Option<String>) {
+        let lease: Lease = serde_json::from_value(serde_json::json!({
+            "propertyId": "1", "leaseId": "1", "occupants": [], "currency": "CAD"
+        }))
+        .unwrap();
+        rent_and_currency(&charges.iter().collect::<Vec<_>>(), &lease, TODAY)
+    }
+
+    #[test]
+    fn rent_is_the_sum_of_base_rents_in_effect_in_their_currency() {
+        let quarterly = Charge { frequency: Some(Frequency::Quarterly), ..charge("RNT", 300, Some("USD")) };
+        let past = Charge { in_effect: Some(false), ..charge("RNT", 900, Some("EUR")) };
+        let recovery = charge("CAM", 50, Some("EUR"));
+        assert_eq!(rent(&[charge("RNT", 100, Some("USD")), quarterly, past, recovery]), (Some(200.into()), Some("USD".into())));
+    }
+
+    #[test]
+    fn pounds_and_dollars_are_not_added() {
+        assert_eq!(rent(&[charge("RNT", 100, Some("USD")), charge("RNT", 100, Some("GBP"))]), (None, None));
+    }
+
+    #[test]
+    fn half_a_rent_is_unknown() {
+        let odd = Charge { frequency: None, ..charge("RNT", 100, Some("USD")) };
+        assert_eq!(rent(&[charge("RNT", 100, Some("USD")), odd]), (None, Some("USD".into())));
+        assert_eq!(rent(&[]), (None, Some("CAD".into())));
+        assert_eq!(rent(&[charge("RNT", 100, None)]), (Some(100.into()), Some("CAD".into())));
+    }
+
+    #[test]
+    fn a_sum_with_an_unknown_or_too_large_part_is_unknown() {
+        assert_eq!(sum([Some(Decimal::ONE), None].into_iter()), None);
+        assert_eq!(sum([Some(Decimal::MAX), Some(Decimal::MAX)].into_iter()), None);
+        assert_eq!(sum(std::iter::empty()), Some(Decimal::ZERO));
+    }
 }

@@ -140,5 +140,5 @@ fn join(reader: &Reader<'_>, listed: ListedProperty, change_no: i64, today: Date
     let kind = listed.kind.unwrap_or(PropertyKind::Commercial);
     let facts = PropertyFacts::read(reader, &listed.client_id, &listed.id, listed.name.clone(), kind)?;
     let row = |renewal| Row { haystack: haystack(&renewal).into(), renewal };
-    Ok(Joined { change_no, rows: facts.renewals(today).into_iter().map(row).collect(), listed })
+    Ok(Joined { change_no, rows: facts.renewals(today).into_iter().map(|(_, renewal)| row(renewal)).collect(), listed })
 }

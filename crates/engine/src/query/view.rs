@@ -139,18 +139,22 @@ fn totals<'a>(renewals: impl Iterator<Item = &'a Renewal>) -> ViewTotals {
     let mut totals = ViewTotals::default();
     let mut rents: BTreeMap<Option<&str>, Decimal> = BTreeMap::new();
     for renewal in renewals {
-        match renewal.monthly_rent {
-            Some(rent) => *rents.entry(renewal.currency.as_deref()).or_default() += rent,
-            None => totals.rent_unknown += 1,
+        if !add(rents.entry(renewal.currency.as_deref()).or_default(), renewal.monthly_rent) {
+            totals.rent_unknown += 1;
         }
-        match renewal.area_sqft {
-            Some(area) => totals.area_sqft += area,
-            None => totals.area_unknown += 1,
+        if !add(&mut totals.area_sqft, renewal.area_sqft) {
+            totals.area_unknown += 1;
         }
     }
     let sum = |(currency, amount): (Option<&str>, Decimal)| Sum { currency: currency.map(str::to_owned), amount };
-    totals.monthly_rent = rents.into_iter().map(sum).collect();
+    totals.monthly_rent = rents.into_iter().filter(|(_, amount)| !amount.is_zero()).map(sum).collect();
     totals
+}
+
+/// Whether there was something that could be added.
+fn add(sum: &mut Decimal, amount: Option<Decimal>) -> bool {
+    let added = amount.and_then(|amount| sum.checked_add(amount));
+    added.inspect(|added| *sum = *added).is_some()
 }
 
 fn count(n: usize) -> u32 {

@@ -1,8 +1,6 @@
 //! Whose details are worth the next calls: the property with the nearest expiry among its open leases.
 
-use std::collections::HashMap;
-
-use model::{ClientId, Date, Emea, Lease, LeaseId, PropertyId};
+use model::{ClientId, Date, Emea, Lease, PropertyId};
 use store::{Store, StoreError};
 
 /// Days between today and the nearest expiry, ahead or behind: what has just expired is as urgent as what is about to.
@@ -15,8 +13,13 @@ pub(super) fn nearest_expiry_days(
 ) -> Result<Option<i32>, StoreError> {
     let (leases, emea) =
         store.read(|reader| Ok((reader.list_rows::<Lease>(client, property)?, reader.list_rows::<Emea>(client, property)?)))?;
-    let by_lease: HashMap<&LeaseId, Option<Date>> = emea.iter().map(|row| (&row.lease_id, row.expiry)).collect();
     let open = leases.iter().filter(|lease| lease.is_open(today));
-    let expiries = open.filter_map(|lease| by_lease.get(&lease.lease_id).copied().flatten().or(lease.expiry_date));
+    let of = |lease: &Lease| {
+        emea.iter().filter({
+            let id = lease.lease_id.clone();
+            move |row| row.lease_id == id
+        })
+    };
+    let expiries = open.filter_map(|lease| lease.expiry(of(lease)).map(|(date, _)| date));
     Ok(expiries.map(|expiry| (expiry - today).get_days().abs()).min())
 }

@@ -93,7 +93,11 @@ fn plan_property(request: &SyncRequest, known: &Known<'_>, property: &ClientProp
         let standing = known.standings.get(&(property.id.clone(), *dataset));
         !request.refresh && standing.is_some_and(|standing| standing.is_fresh(fresh_secs, known.now))
     };
-    let (fresh, stale): (Vec<Dataset>, Vec<Dataset>) = asked.partition(is_fresh);
+    let (fresh, mut stale): (Vec<Dataset>, Vec<Dataset>) = asked.partition(is_fresh);
+    // Neither kind has had leases a moment ago: until they are asked again there is nobody to ask anything else about.
+    if property.kind.is_none() && !stale.contains(&Dataset::Leases) {
+        stale.clear();
+    }
     let (list, details) = stale.into_iter().partition(|dataset| dataset.is_list());
     PlannedProperty {
         id: property.id.clone(),

@@ -80,7 +80,6 @@ impl Progress {
     pub(super) fn begin(&self, pass: Pass, place: usize, property: &PropertyId) {
         let batch = u32::try_from(place).unwrap_or(u32::MAX) / self.batch_size + 1;
         self.change(|run, properties| {
-            run.status = RunStatus::Active;
             run.progress.batch = batch;
             run.progress.status = format!("{}, batch {batch} of {}", pass.phrase(), run.progress.total_batches);
             if let Some(property) = properties.iter_mut().find(|p| p.property_id == *property) {
@@ -96,6 +95,7 @@ impl Progress {
             self.failures().push(RunFailure { property_id: property.clone(), dataset, code, message });
         }
         self.change(|run, properties| {
+            run.status = RunStatus::Active;
             run.progress.calls_done += calls;
             run.progress.calls_planned = (run.progress.calls_planned + calls).saturating_sub(1);
             if let Some(property) = properties.iter_mut().find(|p| p.property_id == *property) {
@@ -137,13 +137,18 @@ impl Progress {
 
     pub(super) fn waiting(&self, until: Option<Instant>, finish_estimate: Option<Instant>) {
         self.change(|run, _| {
+            // Nothing holds it back, so its first call is out.
+            if until.is_none() {
+                run.status = RunStatus::Active;
+            }
             run.progress.waiting_until = until;
             run.progress.finish_estimate = finish_estimate;
         });
     }
 
-    /// The run as it stands once it is over: what it did until then is its result. Nobody is told yet.
-    pub(super) fn ended(&self, status: RunStatus, error: Option<Failure>, renewals: u32, at: Instant) -> Option<Run> {
+    /// The run as it stands once it is over: what it did until then is its result, every call that it made included. Nobody is told
+    /// yet.
+    pub(super) fn ended(&self, status: RunStatus, error: Option<Failure>, renewals: u32, calls: u32, at: Instant) -> Option<Run> {
         let mut run = self.run()?;
         let mut failures = self.failures().clone();
         failures.sort_by(|a, b| (&a.property_id, a.dataset).cmp(&(&b.property_id, b.dataset)));
@@ -159,7 +164,9 @@ impl Progress {
         if status == RunStatus::Completed {
             run.progress.batch = run.progress.total_batches;
         }
-        let (properties, calls) = (run.progress.total, run.progress.calls_done);
+        run.progress.calls_done = calls;
+        run.progress.calls_planned = run.progress.calls_planned.max(calls);
+        let properties = run.progress.total;
         run.result = Some(RunResult { properties, renewals, calls, cache_hits: self.cache_hits, failures });
         run.error = error;
         run.finished_on = Some(at);

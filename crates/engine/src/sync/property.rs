@@ -6,6 +6,7 @@ use model::{ClientId, Dataset, Failure, FailureCode, Outcome, PropertyId, Proper
 use mri::{Fetched, Question, Retries};
 use quota::Clock;
 use store::{FoundProperty, Store};
+use tokio_util::task::TaskTracker;
 
 /// What every dataset of a run shares.
 pub(super) struct Errand {
@@ -15,6 +16,8 @@ pub(super) struct Errand {
     pub(super) retries: Retries,
     pub(super) client: ClientId,
     pub(super) run: RunId,
+    /// Outcomes that are being stored: a run ends when there are none.
+    pub(super) records: TaskTracker,
 }
 
 /// What came of it, and how many calls it took.
@@ -31,25 +34,29 @@ impl Errand {
         Done { outcome, calls }
     }
 
-    /// Leases of a property of unknown kind: commercial first, and if there are none, residential. Which it is, is remembered.
+    /// Leases of a property of unknown kind: commercial first, and if there are none, residential. Which it is, is remembered, but not
+    /// where the commercial question failed: a building can be in both of MRI's modules, and its commercial leases would be lost.
     pub(super) async fn discover(self: &Arc<Self>, property: &PropertyId) -> (Option<PropertyKind>, Done) {
-        let mut calls = 0;
-        let mut last = Outcome::Empty;
-        for kind in [PropertyKind::Commercial, PropertyKind::Residential] {
-            let question = Question { dataset: Dataset::Leases, kind, property: property.clone() };
-            let Fetched { outcome, calls: cost, property_name, .. } = self.mri.fetch(&question, &self.retries).await;
-            calls += cost;
-            if matches!(outcome, Outcome::Rows(_)) {
-                let outcome = self.record(property, Dataset::Leases, outcome, property_name, Some(kind)).await;
-                return (Some(kind), Done { outcome, calls });
-            }
-            // The more telling of two answers: a failure must not hide behind the other API's "none".
-            if matches!(last, Outcome::Empty) {
-                last = outcome;
-            }
+        let (commercial, name, mut calls) = self.ask_leases(property, PropertyKind::Commercial).await;
+        if matches!(commercial, Outcome::Rows(_)) {
+            let kind = Some(PropertyKind::Commercial);
+            return (kind, Done { outcome: self.record(property, Dataset::Leases, commercial, name, kind).await, calls });
         }
-        let outcome = self.record(property, Dataset::Leases, last, None, None).await;
-        (None, Done { outcome, calls })
+        if is_unanswered(&commercial) {
+            return (None, Done { outcome: self.record(property, Dataset::Leases, commercial, None, None).await, calls });
+        }
+        let (residential, name, cost) = self.ask_leases(property, PropertyKind::Residential).await;
+        calls += cost;
+        let kind = matches!(residential, Outcome::Rows(_)).then_some(PropertyKind::Residential);
+        // The more telling of two answers without rows: a refusal must not hide behind the other API's "none".
+        let outcome = if kind.is_none() && matches!(residential, Outcome::Empty) { commercial } else { residential };
+        (kind, Done { outcome: self.record(property, Dataset::Leases, outcome, name, kind).await, calls })
+    }
+
+    async fn ask_leases(&self, property: &PropertyId, kind: PropertyKind) -> (Outcome<Rows>, Option<String>, u32) {
+        let question = Question { dataset: Dataset::Leases, kind, property: property.clone() };
+        let Fetched { outcome, calls, property_name, .. } = self.mri.fetch(&question, &self.retries).await;
+        (outcome, property_name, calls)
     }
 
     /// On a thread of its own: a run that is cancelled in the middle still stores whole what it had fetched.
@@ -62,7 +69,7 @@ impl Errand {
         kind: Option<PropertyKind>,
     ) -> Outcome<Rows> {
         let (errand, property) = (Arc::clone(self), property.clone());
-        let task = tokio::task::spawn_blocking(move || {
+        let task = self.records.spawn_blocking(move || {
             let now = errand.clock.now().wall();
             let result = errand.store.write_cache(|cache| {
                 if name.is_some() || kind.is_some() {
@@ -81,4 +88,9 @@ impl Errand {
         });
         task.await.unwrap_or_else(|error| Outcome::Failed(Failure::new(FailureCode::Storage, error.to_string())))
     }
+}
+
+/// MRI did not say whether there are any; asked again, it may. A question that it rejects is an answer.
+fn is_unanswered(outcome: &Outcome<Rows>) -> bool {
+    outcome.failure().is_some_and(|failure| failure.code != FailureCode::Rejected)
 }

@@ -155,23 +155,26 @@ impl Runner {
         }
     }
 
+    /// In the order given where it cannot be found out.
     async fn by_urgency(&self, properties: Vec<PlannedProperty>) -> Vec<PlannedProperty> {
         let (errand, today) = (Arc::clone(&self.errand), self.today);
-        let sort = move || {
-            let days = |property: &PlannedProperty| nearest_expiry_days(&errand.store, &errand.client, &property.id, today);
-            let mut keyed: Vec<_> =
-                properties.into_iter().map(|property| (days(&property).ok().flatten().unwrap_or(i32::MAX), property)).collect();
-            keyed.sort_by_key(|(days, _)| *days);
-            keyed.into_iter().map(|(_, property)| property).collect()
+        let ids: Vec<PropertyId> = properties.iter().map(|property| property.id.clone()).collect();
+        let look = move || {
+            let days = |id| nearest_expiry_days(&errand.store, &errand.client, id, today).ok().flatten();
+            ids.iter().map(days).collect::<Vec<_>>()
         };
-        tokio::task::spawn_blocking(sort).await.unwrap_or_default()
+        let days = tokio::task::spawn_blocking(look).await.unwrap_or_default();
+        let days = days.into_iter().map(|days| days.unwrap_or(i32::MAX)).chain(std::iter::repeat(i32::MAX));
+        let mut keyed: Vec<_> = days.zip(properties).collect();
+        keyed.sort_by_key(|(days, _)| *days);
+        keyed.into_iter().map(|(_, property)| property).collect()
     }
 
     /// Says every now and then until when the run waits and when it will be done. Never ends by itself.
     async fn tell_time(&self) {
         let waiting = self.errand.mri.budget().waiting_until();
         let mut active = Duration::ZERO;
-        let mut ticks = tokio::time::interval(TICK);
+        let mut ticks = tokio::time::interval_at(tokio::time::Instant::now() + TICK, TICK);
         loop {
             ticks.tick().await;
             let until = *waiting.borrow();

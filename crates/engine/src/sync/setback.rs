@@ -1,6 +1,5 @@
 //! When to stop a run that cannot succeed: wrong credentials would lock the account, and without a network every call fails alike.
 
-use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
 
 use model::{Dataset, Failure, FailureCode, Outcome, Rows};
@@ -17,27 +16,29 @@ pub(super) struct Setback {
 #[derive(Default)]
 struct State {
     answered: bool,
-    refused: usize,
-    refused_datasets: HashSet<Dataset>,
+    refused_leases: usize,
+    refused_others: usize,
     unreachable: usize,
 }
 
 impl Setback {
-    /// The reason to stop, if there is one now. 401 does not say why: on one API it means "this API is not permitted", on every
-    /// API "the credentials are wrong".
+    /// The reason to stop, if there is one now. 401 does not say why: on one API it means "this API is not permitted", on every API
+    /// "the credentials are wrong". A customer may well lack several APIs, but not the leases: those must be among the refused.
+    /// Where leases are not asked they are fresh, so the credentials were right a moment ago.
     pub(super) fn judge(&self, dataset: Dataset, outcome: &Outcome<Rows>) -> Option<Failure> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         match outcome {
-            Outcome::NotPermitted => {
-                state.refused += 1;
-                state.refused_datasets.insert(dataset);
-            }
+            Outcome::NotPermitted if dataset == Dataset::Leases => state.refused_leases += 1,
+            Outcome::NotPermitted => state.refused_others += 1,
             Outcome::Failed(failure) if is_line_dead(failure.code) => state.unreachable += 1,
-            _ => state.answered = true,
+            // A server that fails has not let us in yet.
+            Outcome::Failed(_) => {}
+            Outcome::Rows(_) | Outcome::Empty | Outcome::NotApplicable => state.answered = true,
         }
+        let refused = state.refused_leases + state.refused_others;
         if state.answered {
             None
-        } else if state.refused_datasets.len() > 1 || state.refused >= ENOUGH {
+        } else if state.refused_leases > 0 && (state.refused_others > 0 || refused >= ENOUGH) {
             let message = "MRI refuses the user name, key or password: check them, then sync again";
             Some(Failure::new(FailureCode::CredentialsRejected, message))
         } else if let Outcome::Failed(failure) = outcome {
@@ -62,11 +63,20 @@ mod tests {
     }
 
     #[test]
-    fn two_apis_that_refuse_before_any_answers_mean_wrong_credentials() {
+    fn leases_and_another_api_that_refuse_before_any_answers_mean_wrong_credentials() {
         let setback = Setback::default();
         assert_eq!(setback.judge(Dataset::Leases, &Outcome::NotPermitted), None);
         let stop = setback.judge(Dataset::Offers, &Outcome::NotPermitted).unwrap();
         assert_eq!(stop.code, FailureCode::CredentialsRejected);
+    }
+
+    #[test]
+    fn apis_that_a_customer_lacks_prove_nothing_before_the_leases_are_answered() {
+        let setback = Setback::default();
+        for _ in 0..20 {
+            assert_eq!(setback.judge(Dataset::Offers, &Outcome::NotPermitted), None);
+            assert_eq!(setback.judge(Dataset::Emea, &Outcome::NotPermitted), None);
+        }
     }
 
     #[test]

@@ -5,16 +5,17 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use model::{Client, ClientProperty, Lease, Run, RunId, RunStatus};
+use model::{Client, ClientProperty, Run, RunId, RunStatus};
 use mri::Retries;
 use serde::Serialize;
 use store::FileLock;
 use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
 
+use super::job::Job;
 use super::plan::{Known, Plan, Standing};
 use super::progress::Progress;
 use super::property::Errand;
-use super::run::Runner;
 use super::status::Entry;
 use super::{PlanSummary, SyncRequest, SyncSettings, SyncStatus};
 use crate::connect::catalogue;
@@ -50,6 +51,8 @@ impl Engine {
     /// Starts a run in the background, or joins the one that this process is at. Another process's run is [`EngineError::Busy`].
     /// Must be called within a tokio runtime.
     pub fn start_sync(&self, request: &SyncRequest, settings: SyncSettings) -> Result<StartedRun, EngineError> {
+        // Two quick clicks are one run: the second finds what the first put on the board.
+        let _one_at_a_time = self.inner.board.starting();
         if let Some(entry) = self.inner.board.find(&request.client_id).filter(|entry| !entry.is_over()) {
             return Ok(StartedRun { run_id: entry.run_id, joined: true });
         }
@@ -87,68 +90,15 @@ impl Engine {
             retries: Retries::for_plan(plan.calls()),
             client: client.id.clone(),
             run: run_id.clone(),
+            records: TaskTracker::new(),
         };
         let cancel = CancellationToken::new();
         let entry = Entry { run_id: run_id.clone(), status: progress.subscribe(), cancel: cancel.clone() };
-        progress.run().map_or(Ok(()), |run| self.record(&run))?;
+        progress.run().map_or(Ok(()), |run| self.record_run(&run))?;
         self.inner.board.put(client.id.clone(), entry);
-        tokio::spawn(self.clone().carry_out(client, plan, Arc::new(progress), Arc::new(errand), settings, cancel, lock));
+        let job = Job { client, plan, progress: Arc::new(progress), errand: Arc::new(errand), settings, cancel, lock };
+        tokio::spawn(job.carry_out(self.clone()));
         Ok(StartedRun { run_id, joined: false })
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "the parts of one run, handed over once")]
-    async fn carry_out(
-        self,
-        client: Client,
-        plan: Plan,
-        progress: Arc<Progress>,
-        errand: Arc<Errand>,
-        settings: SyncSettings,
-        cancel: CancellationToken,
-        lock: FileLock,
-    ) {
-        let run_id = errand.run.clone();
-        tracing::info!(run.id = %run_id, client.id = %client.id, properties = plan.properties.len(), calls = plan.calls(), "run started");
-        let properties: Vec<_> = plan.properties.iter().map(|property| property.id.clone()).collect();
-        let runner = Runner::new(errand, Arc::clone(&progress), settings, self.today());
-        let (status, error) = {
-            let teller = self.tell_others(&progress);
-            tokio::select! {
-                end = runner.run(plan, &cancel) => end,
-                () = teller => (RunStatus::Failed, None),
-            }
-        };
-        drop(runner);
-        let renewals = self.count_renewals(&client, &properties).unwrap_or_default();
-        let Some(run) = progress.ended(status, error, renewals, self.inner.clock.now().wall()) else { return };
-        // Recorded, logged and unlocked before anybody hears of it: who waited for the end may end the program, or start the next.
-        if let Err(error) = self.record(&run) {
-            tracing::error!(run.id = %run_id, %error, "the run's end could not be recorded");
-        }
-        let duration_ms = run.finished_on.map(|at| run.processed_on.age_ms(at));
-        tracing::info!(run.id = %run_id, status = status.as_str(), duration_ms, "run ended");
-        drop(lock);
-        progress.publish(run);
-        for topic in [Topic::Status, Topic::Runs, Topic::Renewals, Topic::Clients] {
-            self.notify(topic);
-        }
-    }
-
-    /// Keeps the desk and the lists current while a run goes on. Never ends by itself.
-    async fn tell_others(&self, progress: &Progress) {
-        let mut ticks = tokio::time::interval(std::time::Duration::from_secs(1));
-        loop {
-            ticks.tick().await;
-            let recorded = progress.run().map(|run| self.record(&run));
-            if let Some(Err(error)) = recorded {
-                tracing::warn!(%error, "the run's progress could not be recorded");
-            }
-            self.notify(Topic::Renewals);
-        }
-    }
-
-    fn record(&self, run: &Run) -> Result<(), EngineError> {
-        Ok(self.inner.store.write_desk(|desk| desk.upsert_run(run))?)
     }
 
     /// Ends the run under way of a client of this process, keeping what it fetched. Whether there was one.
@@ -206,14 +156,5 @@ impl Engine {
             .map(|state| ((state.property_id, state.dataset), Standing { outcome: state.outcome, synced_at: state.synced_at }));
         let now = self.inner.clock.now().wall();
         Ok(Plan::new(request, &Known { properties: &properties, standings: &standings.collect(), catalogue, now }))
-    }
-
-    fn count_renewals(&self, client: &Client, properties: &[model::PropertyId]) -> Result<u32, EngineError> {
-        let today = self.today();
-        let count = self.inner.store.read(|reader| {
-            let open = |id| Ok(reader.list_rows::<Lease>(&client.id, id)?.iter().filter(|lease| lease.is_open(today)).count());
-            properties.iter().map(open).sum::<Result<usize, store::StoreError>>()
-        })?;
-        Ok(u32::try_from(count).unwrap_or(u32::MAX))
     }
 }

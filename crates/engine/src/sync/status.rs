@@ -45,6 +45,7 @@ pub struct SyncStatus {
 #[derive(Default)]
 pub(crate) struct Board {
     runs: Mutex<HashMap<ClientId, Entry>>,
+    starting: Mutex<()>,
 }
 
 #[derive(Clone)]
@@ -56,11 +57,18 @@ pub(crate) struct Entry {
 
 impl Entry {
     pub(crate) fn is_over(&self) -> bool {
-        self.status.borrow().run.as_ref().is_none_or(|run| run.status.is_over())
+        // A sender that is gone without having said so died in the middle: nobody is at that run any more.
+        let is_dead = self.status.has_changed().is_err();
+        is_dead || self.status.borrow().run.as_ref().is_none_or(|run| run.status.is_over())
     }
 }
 
 impl Board {
+    /// Held while a run is looked for and put.
+    pub(crate) fn starting(&self) -> MutexGuard<'_, ()> {
+        self.starting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     pub(crate) fn find(&self, client: &ClientId) -> Option<Entry> {
         self.lock().get(client).cloned()
     }

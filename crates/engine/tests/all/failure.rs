@@ -94,3 +94,12 @@ async fn a_surprise_429_holds_every_call_until_the_window_has_freed() {
     let first_later = later.map(|call| call.at_ms).min().unwrap();
     assert!(first_later >= refused.answered_ms + 950, "{first_later} is too soon after {}", refused.answered_ms);
 }
+
+#[tokio::test]
+async fn apis_that_a_customer_lacks_do_not_stop_a_run_before_the_leases_have_answered() {
+    let desk = Desk::open(spec(6, 2, 0)).await;
+    faults(&desk, &["*:offers:401", "*:emea:401", "*:leases:drip-1"]);
+    let run = desk.sync().await;
+    assert_eq!(run.status, RunStatus::Completed);
+    assert_eq!(desk.engine.list_renewals("", &[]).unwrap().len(), 12);
+}

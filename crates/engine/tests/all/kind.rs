@@ -39,3 +39,14 @@ async fn a_property_that_mri_does_not_know_has_no_renewals_and_no_kind() {
     let empty: Outcome<()> = Outcome::Empty;
     assert_eq!(unknown.datasets[0].outcome, Some(empty.kind()));
 }
+
+#[tokio::test]
+async fn a_kind_is_not_concluded_from_a_question_that_failed() {
+    let desk = Desk::open_with(spec(1, 2, 1), |new| new.properties.iter_mut().for_each(|property| property.kind = None)).await;
+    desk.sandbox.set_faults(vec!["*:leases:failed-result:1".parse().unwrap()]);
+    let run = desk.sync().await;
+    assert_eq!(run.result.unwrap().failures[0].code, model::FailureCode::RowError);
+    assert_eq!(desk.engine.list_properties().unwrap()[0].kind, None);
+    desk.sync().await;
+    assert_eq!(desk.engine.list_properties().unwrap()[0].kind, Some(PropertyKind::Residential));
+}

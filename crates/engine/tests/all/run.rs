@@ -82,3 +82,32 @@ async fn a_client_is_removed_with_what_was_fetched_for_it() {
     assert_eq!(desk.engine.list_runs(10).unwrap().len(), 1, "the history stays");
     assert_eq!(std::fs::read_dir(desk.dir.path().join("secrets")).unwrap().count(), 0);
 }
+
+#[tokio::test]
+async fn a_run_that_may_not_make_its_first_call_yet_is_waiting() {
+    let narrow = QuotaLimit { calls: 8, window_secs: 300 };
+    let desk = Desk::open_with(spec(1, 1, 0), |new| new.quota = narrow).await;
+    desk.sync().await;
+    let started = desk.engine.start_sync(&engine::SyncRequest { refresh: true, ..desk.request() }, fast()).unwrap();
+    let mut status = desk.engine.watch_run(&started.run_id).unwrap();
+    let held =
+        status.wait_for(|status| status.run.as_ref().is_some_and(|run| run.progress.waiting_until.is_some())).await.unwrap();
+    let run = held.run.clone().unwrap();
+    drop(held);
+    assert_eq!(run.status, RunStatus::Waiting);
+    desk.engine.cancel_sync(&desk.client.id);
+    desk.engine.wait_for_run(&started.run_id).await.unwrap();
+}
+
+#[tokio::test]
+async fn calls_that_were_under_way_at_a_cancel_are_counted() {
+    let desk = Desk::open(spec(2, 1, 0)).await;
+    desk.sandbox.set_faults(vec!["*:*:stall".parse().unwrap()]);
+    let started = desk.engine.start_sync(&desk.request(), fast()).unwrap();
+    while desk.sandbox.calls().len() < 6 {
+        tokio::task::yield_now().await;
+    }
+    desk.engine.cancel_sync(&desk.client.id);
+    let run = desk.engine.wait_for_run(&started.run_id).await.unwrap();
+    assert_eq!(run.result.unwrap().calls as usize, desk.sandbox.calls().len());
+}

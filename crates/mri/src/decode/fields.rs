@@ -31,6 +31,11 @@ impl<'a> Fields<'a> {
         self.find("lease_id").map(LeaseId::from)
     }
 
+    /// Whether the row has the field at all, blank or not.
+    pub(super) fn knows(&self, field: &str) -> bool {
+        self.map.get(field).is_some_and(|names| self.row.knows(names))
+    }
+
     pub(super) fn text(&self, field: &str) -> Option<String> {
         self.find(field).map(str::to_owned)
     }
@@ -45,10 +50,12 @@ impl<'a> Fields<'a> {
     /// `"4155.00"`, sometimes `"12,500.00"` or `"(12.00)"`; never a binary float.
     pub(super) fn decimal(&self, field: &str) -> Option<Decimal> {
         let text = self.find(field)?.replace([',', '$', ' '], "");
-        match text.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')) {
+        let number: Option<Decimal> = match text.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')) {
             Some(inner) => inner.parse::<Decimal>().ok().map(|amount| -amount),
             None => text.parse().or_else(|_| Decimal::from_scientific(&text)).ok(),
-        }
+        };
+        // No rent, area or rate is that large: it is a defect of the data, and sums of it would overflow.
+        number.filter(|number| number.abs() < Decimal::from(1_000_000_000_000_000_i64))
     }
 
     pub(super) fn flag(&self, field: &str) -> Option<bool> {
@@ -101,6 +108,7 @@ mod tests {
         assert_eq!(number("1,234,567.89").as_deref(), Some("1234567.89"));
         assert_eq!(number("(12.50)").as_deref(), Some("-12.50"));
         assert_eq!(number("n/a"), None);
+        assert_eq!(number("79228162514264337593543950335"), None, "an absurd number is unknown");
     }
 
     #[test]

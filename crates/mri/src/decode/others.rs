@@ -77,12 +77,13 @@ pub(super) fn charge(row: &Fields<'_>) -> Option<Charge> {
     })
 }
 
-/// A note without a text is nothing to read.
+/// A note may have a date and references and a blank text; one without the field is of an API that the catalogue does not fit.
 pub(super) fn note(row: &Fields<'_>) -> Option<Note> {
+    row.knows("text").then_some(())?;
     Some(Note {
         lease_id: row.lease_id()?,
         date: row.date("date"),
-        text: row.text("text")?,
+        text: row.text("text").unwrap_or_default(),
         reference1: row.text("reference1"),
         reference2: row.text("reference2"),
         author: row.text("author"),

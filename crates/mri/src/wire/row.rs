@@ -1,4 +1,4 @@
-//! One row: names without regard to case, values trimmed, blanks left out.
+//! One row: names without regard to case, values trimmed, blanks known as blank.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,7 @@ pub(crate) struct Row(BTreeMap<String, String>);
 impl Row {
     /// Blank strings, `null` and missing mean the same.
     pub(crate) fn insert(&mut self, name: &str, value: &str) {
-        let value = value.trim();
-        if !value.is_empty() {
-            self.0.insert(name.to_ascii_lowercase(), value.to_owned());
-        }
+        self.0.insert(name.to_ascii_lowercase(), value.trim().to_owned());
     }
 
     /// Nested values are no fields of ours.
@@ -24,7 +21,8 @@ impl Row {
                 Value::String(text) => row.insert(&name, &text),
                 Value::Number(number) => row.insert(&name, &number.to_string()),
                 Value::Bool(flag) => row.insert(&name, if flag { "Y" } else { "N" }),
-                Value::Null | Value::Array(_) | Value::Object(_) => {}
+                Value::Null => row.insert(&name, ""),
+                Value::Array(_) | Value::Object(_) => {}
             }
         }
         row
@@ -32,6 +30,11 @@ impl Row {
 
     /// The first of `names` that has a value. `names` are lower case.
     pub(crate) fn find(&self, names: &[String]) -> Option<&str> {
-        names.iter().find_map(|name| self.0.get(name)).map(String::as_str)
+        names.iter().filter_map(|name| self.0.get(name)).map(String::as_str).find(|value| !value.is_empty())
+    }
+
+    /// Whether MRI has such a field here at all, blank or not.
+    pub(crate) fn knows(&self, names: &[String]) -> bool {
+        names.iter().any(|name| self.0.contains_key(name))
     }
 }

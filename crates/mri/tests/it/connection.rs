@@ -42,7 +42,7 @@ async fn a_handshake_that_never_ends_costs_no_quota() {
     let timeouts = Timeouts { connect: Duration::from_millis(150), ..PATIENT };
     let client = client_with(&url, "", timeouts, budget(QUOTA, SystemClock));
     let fetched = client.fetch(&notes_of_first(), &Retries::new(1).at_once()).await;
-    assert_eq!((failure(&fetched), fetched.calls), (F::NetworkTimeout, 0));
+    assert_eq!((failure(&fetched), fetched.calls), (F::NetworkUnreachable, 0));
     assert_eq!(client.budget().usage().unwrap().left, QUOTA.calls);
 }
 
