@@ -1,5 +1,6 @@
 // The first hour of a new user: look around, narrow, open, take out.
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { cancelDialog, saveAs } from "./dialog.mjs";
@@ -148,6 +149,7 @@ test("as comma separated text too, and a dialog that is cancelled writes nothing
   await chooseExport("csv");
   await cancelDialog("Export renewals");
   await until("the export can be asked for again", async () => (await window.text("export")) === "Export");
+  assert.ok(!existsSync(path), "a cancelled dialog wrote a file");
   await chooseExport("csv");
   await saveAs("Export renewals", path);
   const shown = await list(window.home, "--sort", "-monthlyRent");
