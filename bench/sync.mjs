@@ -9,24 +9,45 @@ import { createInterface } from "node:readline";
 const program = process.argv[2] ?? "target/release/renewals";
 const home = mkdtempSync(join(tmpdir(), "renewals-bench-"));
 const env = { ...process.env, RENEWAL_DESK_DATA: join(home, "data"), RENEWALS_PASSWORD: "sample" };
-const renewals = (...words) => execFileSync(program, words, { env, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+const renewals = (...words) =>
+  execFileSync(program, words, { env, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
 
 /** Starts the pretend MRI and adds it as a client; gives back how to read its log and how to end it. */
 async function sandbox(name, quota, ...words) {
   const log = join(home, `${name}.jsonl`);
-  const child = spawn(program, ["sandbox", "--quota", quota, "--log", log, ...words], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(program, ["sandbox", "--quota", quota, "--log", log, ...words], {
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const url = (await lines.next()).value.match(/http\S+/)[0];
   const properties = (await lines.next()).value.match(/--property (\S+)/)[1];
   renewals(
-    ...["client", "add", name, "--url", url, "--client-id", "C12345", "--database", "SAMPLE", "--user", "RENEWALS"],
+    ...[
+      "client",
+      "add",
+      name,
+      "--url",
+      url,
+      "--client-id",
+      "C12345",
+      "--database",
+      "SAMPLE",
+      "--user",
+      "RENEWALS",
+    ],
     ...["--key", "SAMPLEKEY", "--quota", quota, "--secret-store", "file", "--property", properties],
   );
-  const calls = () => readFileSync(log, "utf8").trim().split("\n").map((line) => JSON.parse(line));
+  const calls = () =>
+    readFileSync(log, "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
   return { calls, end: () => child.kill() };
 }
 
-const sync = (name, ...words) => JSON.parse(renewals("sync", "--client", name, "--json", "--per-second", "0", ...words));
+const sync = (name, ...words) =>
+  JSON.parse(renewals("sync", "--client", name, "--json", "--per-second", "0", ...words));
 const rows = [];
 const figure = (what, value, floor, ratio) => rows.push({ figure: what, value, floor, ratio });
 const ratio = (value, floor) => (value / floor).toFixed(3);
