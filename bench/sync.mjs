@@ -73,5 +73,6 @@ const listed = list.at(-1).answered_ms - list[0].at_ms;
 figure("the whole list, ms ÷ 60 × 200 ms ÷ 4", listed, 3_000, ratio(listed, 3_000));
 slow.end();
 
+// biome-ignore lint/suspicious/noConsole: printing is what it is for
 console.table(rows);
 rmSync(home, { recursive: true });
