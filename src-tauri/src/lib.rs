@@ -29,8 +29,10 @@ pub fn run() -> ExitCode {
 }
 
 fn start() -> Result<(), String> {
-    let data_dir = std::env::var_os("RENEWAL_DESK_DATA").map_or_else(Config::default_data_dir, PathBuf::from);
-    let _logs = engine::logging::begin(&data_dir).map_err(|error| error.to_string())?;
+    let named = std::env::var_os("RENEWAL_DESK_DATA").filter(|folder| !folder.is_empty());
+    let data_dir = named.map_or_else(Config::default_data_dir, PathBuf::from);
+    // Without logs one can still browse; what is wrong with the folder, the store says better.
+    let _logs = engine::logging::begin(&data_dir).ok();
     let engine = open_engine(data_dir).map_err(|error| error.to_string())?;
     let ipc = ipc::builder();
     tauri::Builder::default()
@@ -50,10 +52,10 @@ fn start() -> Result<(), String> {
 /// The same folder and the same day as `renewals` uses, unless the environment names others.
 fn open_engine(data_dir: PathBuf) -> Result<Engine, EngineError> {
     let today = match std::env::var("RENEWAL_DESK_TODAY") {
-        Ok(text) => {
+        Ok(text) if !text.is_empty() => {
             Some(text.parse().map_err(|_| EngineError::WrongUse(format!("RENEWAL_DESK_TODAY is `{text}`; write YYYY-MM-DD")))?)
         }
-        Err(_) => None,
+        _ => None,
     };
     Engine::open(Config { today, ..Config::new(data_dir) })
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 use model::{Date, PropertyId, QuotaLimit, SecretStore};
-use sandbox::{Fault, Limit};
+use sandbox::Fault;
 use secrecy::SecretString;
 
 /// Fetches every lease that comes up for renewal from MRI, within the call limit, and shows it offline.
@@ -20,11 +20,35 @@ pub struct Args {
 #[derive(clap::Args)]
 pub struct Shared {
     /// Where everything is kept [default: the system's folder for application data]
-    #[arg(long, global = true, env = "RENEWAL_DESK_DATA", value_name = "DIR")]
-    pub data_dir: Option<PathBuf>,
+    #[arg(long, global = true, env = "RENEWAL_DESK_DATA", value_name = "DIR", value_parser = folder)]
+    data_dir: Option<PathBuf>,
     /// The day that days are counted from, YYYY-MM-DD [default: today]
-    #[arg(long, global = true, env = "RENEWAL_DESK_TODAY", value_name = "DATE")]
-    pub today: Option<Date>,
+    #[arg(long, global = true, env = "RENEWAL_DESK_TODAY", value_name = "DATE", value_parser = day)]
+    today: Option<Day>,
+}
+
+/// An environment variable that is set to nothing is not set.
+#[derive(Clone, Copy)]
+struct Day(Option<Date>);
+
+impl Shared {
+    pub fn data_dir(&self) -> Option<PathBuf> {
+        self.data_dir.clone().filter(|folder| !folder.as_os_str().is_empty())
+    }
+
+    pub fn today(&self) -> Option<Date> {
+        self.today.and_then(|day| day.0)
+    }
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "the shape that clap wants")]
+fn folder(text: &str) -> Result<PathBuf, String> {
+    Ok(text.into())
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    let date = (!text.is_empty()).then(|| text.parse().map_err(|_| "write YYYY-MM-DD, such as 2026-03-31")).transpose();
+    date.map(Day).map_err(str::to_owned)
 }
 
 #[derive(Subcommand)]
@@ -209,8 +233,8 @@ pub struct Sandbox {
     /// How many of the properties are residential
     #[arg(long, default_value_t = 0)]
     pub residential: usize,
-    #[arg(long, default_value = "100/300s")]
-    pub quota: Limit,
+    #[arg(long, default_value_t = QuotaLimit::DEVELOPER_KEY)]
+    pub quota: QuotaLimit,
     #[arg(long, default_value_t = 7)]
     pub seed: u64,
     /// A line of JSON for each call

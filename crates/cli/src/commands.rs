@@ -16,9 +16,10 @@ use crate::exit::Exit;
 use crate::output;
 
 pub async fn with_engine(command: Command, shared: &Shared) -> Result<Exit, EngineError> {
-    let data_dir = shared.data_dir.clone().unwrap_or_else(Config::default_data_dir);
-    let _logs = engine::logging::begin(&data_dir)?;
-    let engine = Engine::open(Config { today: shared.today, ..Config::new(data_dir) })?;
+    let data_dir = shared.data_dir().unwrap_or_else(Config::default_data_dir);
+    // Without logs one can still browse; what is wrong with the folder, the store says better.
+    let _logs = engine::logging::begin(&data_dir).ok();
+    let engine = Engine::open(Config { today: shared.today(), ..Config::new(data_dir) })?;
     for notice in engine.opening_notices() {
         output::note(&format!("renewals: {notice}"));
     }
@@ -29,6 +30,6 @@ pub async fn with_engine(command: Command, shared: &Shared) -> Result<Exit, Engi
         Command::Show(args) => show::run(&engine, &args),
         Command::Runs(args) => runs::run(&engine, &args),
         Command::Export(args) => export::run(&engine, &args),
-        Command::Sandbox(args) => sandbox::run(&args, shared.today).await,
+        Command::Sandbox(args) => sandbox::run(&args, shared.today()).await,
     }
 }

@@ -22,12 +22,12 @@ fn main() -> ExitCode {
     let exit = runtime.block_on(run(args));
     // A question that hangs on a dead network must not keep the program from ending.
     runtime.shutdown_timeout(std::time::Duration::from_secs(1));
-    exit.into()
+    if output::was_cut_short() { Exit::Failed.into() } else { exit.into() }
 }
 
 async fn run(args: Args) -> Exit {
     let result = match args.command {
-        Command::Sandbox(ref sandbox) => commands::sandbox::run(sandbox, args.shared.today).await,
+        Command::Sandbox(ref sandbox) => commands::sandbox::run(sandbox, args.shared.today()).await,
         command => commands::with_engine(command, &args.shared).await,
     };
     result.unwrap_or_else(|error| exit::report(&error))

@@ -1,6 +1,7 @@
-//! What goes to stdout and stderr. A reader that has closed the pipe, such as `head`, ends the output and is no error.
+//! What goes to stdout and stderr. A reader that has closed the pipe, such as `head`, ends the output and is no error; a full disk is.
 
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use comfy_table::{CellAlignment, ContentArrangement, Table};
 use comfy_table::{LineStyle, TableStyle};
@@ -13,8 +14,21 @@ use serde::Serialize;
 /// What stands for unknown in a table.
 pub const UNKNOWN: &str = "—";
 
+/// Whether everything that was meant for stdout got there; a disk that is full must not pass for a short list.
+static CUT_SHORT: AtomicBool = AtomicBool::new(false);
+
 pub fn line(text: &str) {
-    let _closed = writeln!(std::io::stdout(), "{text}").and_then(|()| std::io::stdout().flush());
+    let written = writeln!(std::io::stdout(), "{text}").and_then(|()| std::io::stdout().flush());
+    if let Err(error) = written
+        && error.kind() != ErrorKind::BrokenPipe
+    {
+        note(&format!("renewals: the output could not be written: {error}"));
+        CUT_SHORT.store(true, Ordering::Relaxed);
+    }
+}
+
+pub fn was_cut_short() -> bool {
+    CUT_SHORT.load(Ordering::Relaxed)
 }
 
 /// One line under the header and nothing else.

@@ -11,6 +11,7 @@ use serde::Serialize;
 use store::ClientRow;
 
 use crate::connect::BudgetState;
+use crate::property_list::validate_properties;
 use crate::secret::{self, Secret};
 use crate::{Engine, EngineError, Topic};
 
@@ -61,6 +62,11 @@ pub struct ConnectionTest {
 }
 
 impl ConnectionTest {
+    /// Every API refused: the user name, key or password is wrong, or nothing is licensed.
+    pub fn is_refused(&self) -> bool {
+        self.answers.iter().all(|answer| answer.outcome == OutcomeKind::NotPermitted)
+    }
+
     /// Nothing that was asked answered with rows, or with none.
     pub fn is_hopeless(&self) -> bool {
         self.answers.iter().all(|answer| matches!(answer.outcome, OutcomeKind::NotPermitted | OutcomeKind::Failed))
@@ -86,16 +92,24 @@ impl Engine {
         Ok(row.client)
     }
 
-    /// Forgets a client with all that was fetched for it. The history of its runs stays.
-    pub fn remove_client(&self, name: &str) -> Result<(), EngineError> {
+    /// Forgets a client with all that was fetched for it. The history of its runs stays. A keychain that cannot be reached does not
+    /// hold it up: the sentence that comes back says what stayed there.
+    pub fn remove_client(&self, name: &str) -> Result<Option<String>, EngineError> {
         let client = self.get_client(Some(name))?;
         let _nobody_syncs = self.lock_client(&client, "removing the client")?;
-        secret::delete(self.data_dir(), &client.id, client.secret_store)?;
-        self.inner.store.write_desk(|desk| desk.delete_client(&client.id))?;
+        let left = match secret::delete(self.data_dir(), &client.id, client.secret_store) {
+            Err(EngineError::Keychain(why)) => Some(format!("its key and password stay in the system's keychain ({why})")),
+            other => other.map(|()| None)?,
+        };
+        let now = self.inner.clock.now().wall();
+        self.inner.store.write_desk(|desk| {
+            desk.end_interrupted_runs(&client.id, now)?;
+            desk.delete_client(&client.id)
+        })?;
         self.inner.store.write_cache(|cache| cache.delete_client_rows(&client.id))?;
         self.notify(Topic::Clients);
         self.notify(Topic::Renewals);
-        Ok(())
+        Ok(left)
     }
 
     /// The sample portfolio's server has a new port at each start.
@@ -134,11 +148,11 @@ fn validate(new: NewClient, secret: &Secret) -> Result<ClientRow, EngineError> {
         user: trimmed(new.user),
         quota: new.quota,
         secret_store: new.secret_store,
-        properties: new.properties,
+        properties: validate_properties(new.properties)?,
         sample: new.sample,
     };
-    if client.name.is_empty() {
-        return wrong("the client needs a name");
+    if client.name.is_empty() || client.name.chars().any(char::is_control) {
+        return wrong("the client needs a name, on one line");
     }
     for (part, what) in [(&client.mri_client_id, "client id"), (&client.database, "database"), (&client.user, "user")] {
         if part.is_empty() {
@@ -161,6 +175,9 @@ fn require(secrets: Secrets, kept: SecretStore) -> Result<Secret, EngineError> {
         return Err(EngineError::WrongUse("the key is missing, or contains `/` or `:`".into()));
     }
     let password = match (secrets.password, kept) {
+        (Some(password), _) if password.expose_secret().is_empty() => {
+            return Err(EngineError::WrongUse("the password is empty".into()));
+        }
         (Some(password), _) => password,
         (None, SecretStore::Env) => SecretString::default(),
         (None, _) => return Err(EngineError::WrongUse("the password is missing".into())),
@@ -199,8 +216,11 @@ async fn test(mri: &mri::Client, client: &Client) -> Result<ConnectionTest, Engi
 
 fn questions(client: &Client) -> Result<Vec<Question>, EngineError> {
     let first_of = |kind| client.properties.iter().find(|property| property.kind == Some(kind));
-    let any = client.properties.first().ok_or(EngineError::NoProperties)?;
-    let commercial = first_of(PropertyKind::Commercial).or((any.kind.is_none()).then_some(any));
+    if client.properties.is_empty() {
+        return Err(EngineError::NoProperties);
+    }
+    let unknown = client.properties.iter().find(|property| property.kind.is_none());
+    let commercial = first_of(PropertyKind::Commercial).or(unknown);
     let residential = first_of(PropertyKind::Residential);
     let ask = |dataset, kind, property: &ClientProperty| Question { dataset, kind, property: property.id.clone() };
     let mut questions: Vec<Question> = Vec::new();

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use model::{Client, Date, Run, RunId};
+use model::{Client, ClientId, Date, Failure, FailureCode, Run, RunId, RunStatus};
 use quota::{Clock, Ledger, SystemClock};
 use store::{ClientRow, Store, Version};
 use tokio::sync::broadcast;
@@ -137,11 +137,26 @@ impl Engine {
 
     /// Newest first.
     pub fn list_runs(&self, limit: u32) -> Result<Vec<Run>, EngineError> {
-        Ok(self.inner.store.read(|reader| reader.list_runs(limit))?)
+        let runs = self.inner.store.read(|reader| reader.list_runs(limit))?;
+        Ok(runs.into_iter().map(|run| self.as_it_stands(run)).collect())
     }
 
     pub fn get_run(&self, id: &RunId) -> Result<Run, EngineError> {
         let run = self.inner.store.read(|reader| reader.find_run(id))?;
-        run.ok_or_else(|| EngineError::NoRun(id.clone()))
+        run.map(|run| self.as_it_stands(run)).ok_or_else(|| EngineError::NoRun(id.clone()))
     }
+
+    /// A run whose process died is still under way in the file; that nobody holds its client's lock tells.
+    fn as_it_stands(&self, run: Run) -> Run {
+        if run.status.is_over() || self.inner.store.find_lock_holder(&client_lock(&run.client_id)).is_some() {
+            return run;
+        }
+        let error = Failure::new(FailureCode::Interrupted, "the program stopped before the run did; what was fetched is kept");
+        Run { status: RunStatus::Failed, error: Some(error), ..run }
+    }
+}
+
+/// What a client's runs are locked by.
+pub(crate) fn client_lock(client: &ClientId) -> String {
+    format!("client-{client}")
 }

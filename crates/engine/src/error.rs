@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use model::{ClientId, Failure, PropertyId, RunId};
+use model::{ClientId, PropertyId, RunId};
 use serde::Serialize;
 
 #[derive(Debug, thiserror::Error)]
@@ -15,7 +15,7 @@ pub enum EngineError {
     WhichClient(Vec<String>),
     #[error("the client has no property `{0}`")]
     NoProperty(PropertyId),
-    #[error("the client has no properties yet: add their ids first")]
+    #[error("the client has no properties: remove it and add it again with --property ID or --properties-file FILE")]
     NoProperties,
     #[error("there is no open lease `{lease}` at property `{property}`; `renewals list` shows those there are")]
     NoRenewal { property: String, lease: String },
@@ -28,7 +28,7 @@ pub enum EngineError {
     #[error("no password is known for `{client}`: {advice}")]
     NoCredentials { client: String, advice: String },
     #[error(
-        "the system's keychain cannot be used ({0}). Keep the password in a private file instead (--secret-store file), or nowhere (--secret-store env)"
+        "the system's keychain cannot be used ({0}). Unlock it, or add the client with its password in a private file (--secret-store file) or nowhere (--secret-store env)"
     )]
     Keychain(String),
     #[error(transparent)]
@@ -37,8 +37,6 @@ pub enum EngineError {
     Ledger(#[from] quota::LedgerError),
     #[error(transparent)]
     Transport(#[from] mri::TransportError),
-    #[error("{0}")]
-    Failed(Failure),
     #[error("cannot use {path}: {source}")]
     File { path: PathBuf, source: std::io::Error },
     #[error("the file could not be made: {0}")]
@@ -78,7 +76,7 @@ impl EngineError {
             Self::Store(S::Full) => ErrorCode::StorageFull,
             Self::Store(S::NewerFile { .. }) => ErrorCode::NewerFile,
             Self::Store(_) | Self::Ledger(_) => ErrorCode::Storage,
-            Self::Transport(_) | Self::Failed(_) => ErrorCode::Network,
+            Self::Transport(_) => ErrorCode::Network,
             Self::File { .. } | Self::Report(_) => ErrorCode::File,
             Self::Internal(_) => ErrorCode::Internal,
         }

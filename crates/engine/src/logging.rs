@@ -13,7 +13,7 @@ const KEPT_DAYS: usize = 14;
 /// Begins to log; the guard writes what is left when it is dropped. `RENEWAL_DESK_LOG` takes a filter such as `info,engine=debug`.
 pub fn begin(data_dir: &Path) -> Result<WorkerGuard, EngineError> {
     let folder = data_dir.join("logs");
-    crate::secret::make_private_folder(&folder).map_err(EngineError::file(&folder))?;
+    store::make_private_folder(&folder).map_err(EngineError::file(&folder))?;
     let appender = Builder::new()
         .rotation(Rotation::DAILY)
         .filename_prefix("renewals")

@@ -35,7 +35,8 @@ pub fn read_property_list(text: &str) -> PropertyList {
 
 /// A CSV, TXT or XLSX file.
 pub fn read_property_file(path: &Path) -> Result<PropertyList, EngineError> {
-    let bytes = std::fs::read(path).map_err(EngineError::file(path))?;
+    let unreadable = |error| EngineError::WrongUse(format!("{} cannot be read: {error}", path.display()));
+    let bytes = std::fs::read(path).map_err(unreadable)?;
     if bytes.starts_with(b"PK") {
         return read_workbook(bytes, path);
     }
@@ -59,7 +60,9 @@ fn read_lines(lines: Vec<Vec<String>>) -> PropertyList {
     let column = |names: &[&str]| header.as_ref()?.iter().position(|cell| names.contains(&cell.as_str()));
     let columns = column(&["id", "property", "property id", "propertyid", "building", "building id", "bldgid"]);
     let mut list = PropertyList::default();
+    let is_foreign_header = column(&["name", "kind", "property name", "building name"]).is_some();
     match columns {
+        None if is_foreign_header => list.problems.push("line 1: no column is called id; write the header id,name,kind".into()),
         Some(id) => {
             let (name, kind) = (column(&["name", "property name", "building name"]), column(&["kind", "type"]));
             for (index, line) in lines.iter().enumerate().skip(1) {
@@ -90,11 +93,6 @@ impl PropertyList {
             }
             return;
         }
-        if id.len() > 32 || id.chars().any(|c| c.is_control() || c.is_whitespace()) {
-            let shown: String = id.chars().take(40).collect();
-            self.problems.push(format!("line {line}: `{shown}` is no property id; ids have no spaces, and one line holds one"));
-            return;
-        }
         let kind = match kind {
             "" => None,
             kind => match kind.parse() {
@@ -102,11 +100,41 @@ impl PropertyList {
                 Err(error) => return self.problems.push(format!("line {line}: {error}")),
             },
         };
-        let id = PropertyId::from(id);
-        if self.properties.iter().any(|property| property.id == id) {
-            return self.problems.push(format!("line {line}: {id} is there already"));
+        let property = ClientProperty { id: PropertyId::from(id), name: (!name.is_empty()).then(|| name.to_owned()), kind };
+        match check(&self.properties, &property) {
+            Ok(()) => self.properties.push(property),
+            Err(why) => self.problems.push(format!("line {line}: {why}")),
         }
-        self.properties.push(ClientProperty { id, name: (!name.is_empty()).then(|| name.to_owned()), kind });
+    }
+}
+
+/// The one rule for the command line, the window and files alike: trimmed, at least one, none twice, and each id one that MRI can have.
+pub(crate) fn validate_properties(properties: Vec<ClientProperty>) -> Result<Vec<ClientProperty>, EngineError> {
+    let mut checked = Vec::new();
+    for property in properties {
+        let property = ClientProperty { id: PropertyId::from(property.id.as_str().trim()), ..property };
+        check(&checked, &property).map_err(EngineError::WrongUse)?;
+        checked.push(property);
+    }
+    if checked.is_empty() {
+        return Err(EngineError::WrongUse(
+            "the client has no properties: name them with --property ID, or with --properties-file FILE".into(),
+        ));
+    }
+    Ok(checked)
+}
+
+fn check(known: &[ClientProperty], property: &ClientProperty) -> Result<(), String> {
+    let id = property.id.as_str();
+    let shown: String = id.chars().take(40).collect();
+    if id.is_empty() {
+        Err("a property id is empty".into())
+    } else if id.len() > 32 || !id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')) {
+        Err(format!("`{shown}` is no property id: ids are letters and digits without spaces, and one line holds one"))
+    } else if known.iter().any(|known| known.id == property.id) {
+        Err(format!("{id} is there already"))
+    } else {
+        Ok(())
     }
 }
 
@@ -149,6 +177,23 @@ mod tests {
         assert_eq!(ids(&list), ["006147"]);
         assert_eq!(list.problems.len(), 3);
         assert!(list.problems[0].starts_with("line 2:"), "{:?}", list.problems);
+    }
+
+    #[test]
+    fn a_table_without_an_id_column_says_what_to_write() {
+        let list = read_property_list("entity,name\n006146,Harbor\n");
+        assert_eq!(ids(&list), Vec::<&str>::new());
+        assert!(list.problems[0].contains("id,name,kind"), "{:?}", list.problems);
+    }
+
+    #[test]
+    fn properties_are_trimmed_and_none_is_lost_or_invented() {
+        let property = |id: &str| ClientProperty { id: id.into(), name: None, kind: None };
+        let all = |ids: &[&str]| validate_properties(ids.iter().map(|id| property(id)).collect());
+        assert_eq!(all(&["000001", " 000002"]).unwrap(), [property("000001"), property("000002")]);
+        for wrong in [&["1", "1"][..], &["1", " 1 "], &[""], &["a b"], &["a/b"], &["1?&=#é"], &[]] {
+            assert!(all(wrong).is_err(), "{wrong:?} were taken");
+        }
     }
 
     #[test]

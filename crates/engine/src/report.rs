@@ -77,6 +77,10 @@ fn exported_file() -> tempfile::Builder<'static, 'static> {
 
 /// A file beside the final one, on the disk before it is renamed: a power cut leaves the old file or the new one.
 fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), EngineError> {
+    // Renaming onto a device, a pipe or a folder would replace it, or fail with words that help nobody.
+    if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        return Err(EngineError::WrongUse(format!("{} is no file: name a file to write", path.display())));
+    }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let write = || {
         let mut file = exported_file().tempfile_in(folder)?;

@@ -52,15 +52,3 @@ pub(crate) fn delete(data_dir: &Path, client: &ClientId, kept: SecretStore) -> R
         SecretStore::File | SecretStore::Env => file::delete(data_dir, client),
     }
 }
-
-/// For what only this user may read.
-#[cfg(unix)]
-pub(crate) fn make_private_folder(folder: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
-}
-
-#[cfg(not(unix))]
-pub(crate) fn make_private_folder(folder: &Path) -> std::io::Result<()> {
-    std::fs::create_dir_all(folder)
-}

@@ -13,6 +13,7 @@ mod table;
 pub use error::StoreError;
 pub use ledger::SqliteLedger;
 pub use lock::FileLock;
+pub use private::make_private_folder;
 pub use store::{CacheWriter, DeskWriter, Reader, Store, Version};
 pub use table::client::ClientRow;
 pub use table::dataset_state::DatasetState;

@@ -5,10 +5,17 @@ use std::path::Path;
 
 use crate::StoreError;
 
+/// Makes the folder, and those above it, for their owner alone. One that is there already is left as it is: it may not be ours.
+pub fn make_private_folder(path: &Path) -> std::io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
 pub(crate) fn make_folder(path: &Path) -> Result<(), StoreError> {
-    fs::create_dir_all(path)
-        .and_then(|()| restrict(path, 0o700))
-        .map_err(|source| StoreError::Io { path: path.to_owned(), source })
+    make_private_folder(path).map_err(|source| StoreError::Io { path: path.to_owned(), source })
 }
 
 /// Makes the file if there is none. Before SQLite does: its journals copy the mode that they find.

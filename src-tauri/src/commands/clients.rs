@@ -61,9 +61,10 @@ pub async fn test_connection(engine: State<'_, Engine>, form: ClientForm) -> Ans
     Ok(engine.test_connection(new, secrets).await?)
 }
 
+/// What stays behind, in a sentence: a keychain that could not be reached.
 #[tauri::command]
 #[specta::specta]
-pub async fn remove_client(engine: State<'_, Engine>, client_id: String) -> Answer<()> {
+pub async fn remove_client(engine: State<'_, Engine>, client_id: String) -> Answer<Option<String>> {
     let engine = engine.inner().clone();
     let removed = tokio::task::spawn_blocking(move || engine.remove_client(&client_id));
     Ok(removed.await.map_err(CommandError::internal)??)

@@ -8,7 +8,8 @@ export const commands = {
 	desk: () => __TAURI_INVOKE<Desk>("desk"),
 	addClient: (form: ClientForm) => __TAURI_INVOKE<Client>("add_client", { form }),
 	testConnection: (form: ClientForm) => __TAURI_INVOKE<ConnectionTest>("test_connection", { form }),
-	removeClient: (clientId: string) => __TAURI_INVOKE<null>("remove_client", { clientId }),
+	/**  What stays behind, in a sentence: a keychain that could not be reached. */
+	removeClient: (clientId: string) => __TAURI_INVOKE<string | null>("remove_client", { clientId }),
 	readPropertyList: (text: string) => __TAURI_INVOKE<PropertyList>("read_property_list", { text }),
 	/**  Opens the system's dialog; `None` = the user cancelled. */
 	pickPropertyFile: () => __TAURI_INVOKE<PropertyList | null>("pick_property_file"),

@@ -55,6 +55,9 @@ fn properties(args: &AddClient) -> Result<Vec<ClientProperty>, EngineError> {
     let mut properties: Vec<ClientProperty> = named.collect();
     if let Some(path) = &args.properties_file {
         let list = read_property_file(path)?;
+        if list.properties.is_empty() && list.problems.is_empty() {
+            return Err(EngineError::WrongUse(format!("{} holds no property ids", path.display())));
+        }
         if !list.problems.is_empty() {
             return Err(EngineError::WrongUse(format!("{}: {}", path.display(), list.problems.join("; "))));
         }
@@ -70,7 +73,7 @@ fn password(file: Option<&Path>, kept: SecretStore) -> Result<Option<SecretStrin
     if kept == SecretStore::Env {
         return Ok(None);
     }
-    if let Ok(password) = std::env::var(PASSWORD_VARIABLE) {
+    if let Some(password) = std::env::var(PASSWORD_VARIABLE).ok().filter(|password| !password.is_empty()) {
         return Ok(Some(password.into()));
     }
     let prompt = rpassword::prompt_password("Password of the web-service user: ");
@@ -144,7 +147,7 @@ async fn test(engine: &Engine, name: &str, json: bool) -> Result<Exit, EngineErr
     });
     output::table(&["Dataset", "Property", "Answer", "Took", "API"], &[3], rows);
     output::line(&format!("The test cost {} calls; {} of {} are left now.", test.calls, test.budget.left, test.budget.limit));
-    if test.answers.iter().all(|answer| answer.outcome == OutcomeKind::NotPermitted) {
+    if test.is_refused() {
         output::note("Every API refused: the client id, database, user, key or password is wrong, or nothing is licensed.");
     }
     Ok(exit)
@@ -156,7 +159,9 @@ fn exit_of(test: &ConnectionTest) -> Exit {
 }
 
 fn remove(engine: &Engine, name: &str) -> Result<Exit, EngineError> {
-    engine.remove_client(name)?;
+    if let Some(left) = engine.remove_client(name)? {
+        output::note(&format!("renewals: {left}"));
+    }
     output::line(&format!("Removed `{name}` and what was fetched for it."));
     Ok(Exit::Done)
 }

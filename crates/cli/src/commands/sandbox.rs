@@ -22,13 +22,15 @@ pub async fn run(args: &Sandbox, today: Option<Date>) -> Result<Exit, EngineErro
     let config = Config {
         port: args.port,
         portfolio,
-        limit: args.quota,
+        limit: args.quota.to_string().parse().map_err(|error| EngineError::WrongUse(format!("{error}")))?,
         faults: args.fault.clone(),
         log_file: args.log.clone(),
         latency: Duration::from_millis(args.latency),
         ..Config::default()
     };
-    let server = sandbox::Sandbox::start(config).await.map_err(|error| EngineError::WrongUse(error.to_string()))?;
+    let server = sandbox::Sandbox::start(config)
+        .await
+        .map_err(|error| EngineError::WrongUse(format!("{error}: choose another --port, or --port 0 for any that is free")))?;
     let ids: Vec<&str> = server.portfolio().properties.iter().map(|property| property.id.as_str()).collect();
     let Credentials { client_id, database, user, key, password } = Credentials::default();
     output::line(&format!(

@@ -1,7 +1,7 @@
 //! `renewals show`: one renewal, all its rows, and every dataset with its outcome and age.
 
 use engine::{DatasetStanding, Engine, EngineError, RenewalDetail};
-use model::{Charge, LeaseId, LeaseOption, Note, Offer, OutcomeKind};
+use model::{Budget, Charge, Delinquency, Emea, LeaseId, LeaseOption, Note, Offer, OutcomeKind};
 
 use crate::args::Show;
 use crate::exit::Exit;
@@ -41,6 +41,7 @@ fn lay_out(detail: &RenewalDetail) {
             ),
             fact("Area sq ft", renewal.area_sqft),
             fact("Rent per month", renewal.monthly_rent),
+            fact("Rent per year", renewal.annual_rent),
             fact("Rent per sq ft", renewal.rent_per_sqft),
             fact("Currency", renewal.currency.clone()),
             fact("Balance due", renewal.balance_due),
@@ -50,6 +51,9 @@ fn lay_out(detail: &RenewalDetail) {
     section("Options", &["No", "Type", "Notice by", "Months", "Rate"], detail.options.iter().map(option));
     section("Offers", &["Months", "From", "Code", "Amount", "Selected"], detail.offers.iter().map(offer));
     section("Charges", &["Code", "From", "To", "Every", "Amount", "In effect"], detail.charges.iter().map(charge));
+    section("Arrears", &["Charged", "For", "Category", "Amount"], detail.delinquencies.iter().map(arrear));
+    section("Budget", &["Renewal", "Rent per sq ft", "Improvement per sq ft", "From"], detail.budgets.iter().map(budget));
+    section("EMEA", &["Expiry", "Notice", "Next review", "Tenancy", "Status", "Country"], detail.emea.iter().map(emea));
     section("Notes", &["Date", "By", "Note"], detail.notes.iter().map(note));
     section("Datasets", &["Dataset", "Outcome", "Rows", "Last good answer"], detail.datasets.iter().map(dataset));
 }
@@ -94,6 +98,35 @@ fn charge(charge: &Charge) -> Vec<String> {
         or_unknown(charge.frequency.map(|frequency| frequency.as_str())),
         or_unknown(charge.amount),
         or_unknown(charge.in_effect.map(|yes| if yes { "yes" } else { "no" })),
+    ]
+}
+
+fn arrear(item: &Delinquency) -> Vec<String> {
+    vec![
+        or_unknown(item.charged_on),
+        or_unknown(item.description.as_ref()),
+        or_unknown(item.category.as_ref()),
+        or_unknown(item.amount),
+    ]
+}
+
+fn budget(budget: &Budget) -> Vec<String> {
+    vec![
+        or_unknown(budget.renew_type.as_ref()),
+        or_unknown(budget.rent_per_sqft),
+        or_unknown(budget.improvement_per_sqft),
+        or_unknown(budget.rent_commencement),
+    ]
+}
+
+fn emea(emea: &Emea) -> Vec<String> {
+    vec![
+        or_unknown(emea.expiry),
+        or_unknown(emea.notice_date),
+        or_unknown(emea.next_review_date),
+        or_unknown(emea.tenancy_type.as_ref()),
+        or_unknown(emea.tenancy_status.as_ref()),
+        or_unknown(emea.country_code.as_ref()),
     ]
 }
 

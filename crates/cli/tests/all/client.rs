@@ -21,7 +21,7 @@ async fn what_cannot_be_a_client_is_refused_with_what_to_write() {
     let desk = Desk::open(spec(1, 1), "100/300s").await;
     let add = |name: &'static str, url: &'static str| {
         let words = ["client", "add", name, "--url", url, "--client-id", "C", "--database", "D", "--user", "U", "--key", "K"];
-        [&words[..], &["--secret-store", "file"]].concat()
+        [&words[..], &["--secret-store", "file", "--property", "1"]].concat()
     };
     for (words, said) in [
         (add("Harbor", "https://mri.example.com/api.asp"), "exists already"),
@@ -64,4 +64,32 @@ async fn a_password_kept_nowhere_is_asked_of_the_environment() {
     let without = desk.command(&["sync", "--client", "env"]).env_remove("RENEWALS_PASSWORD").output().await.unwrap();
     assert_eq!(without.status.code(), Some(4));
     assert!(String::from_utf8(without.stderr).unwrap().contains("RENEWALS_PASSWORD"));
+}
+
+#[tokio::test]
+async fn properties_are_neither_lost_nor_invented() {
+    let desk = Desk::open(spec(1, 1), "100/300s").await;
+    let add = |property: &'static [&'static str]| {
+        let words = ["client", "add", "x", "--url", "https://mri.example.com/api.asp", "--client-id", "C", "--database", "D"];
+        [&words[..], &["--user", "U", "--key", "K", "--secret-store", "file", "--json"], property].concat()
+    };
+    for wrong in [&["--property", "1,1"][..], &["--property", ""], &["--property", "a/b"], &[], &["--properties-file", "/nope"]] {
+        assert_eq!(desk.code(&add(wrong)).await, 2, "{wrong:?}");
+    }
+    let client = desk.json(&add(&["--property", "000001, 000002"])).await;
+    assert_eq!(client["properties"][1]["id"], "000002");
+}
+
+#[tokio::test]
+async fn an_empty_variable_is_no_variable() {
+    let desk = Desk::open(spec(1, 1), "100/300s").await;
+    let mut command = desk.command(&["client", "list"]);
+    assert_eq!(command.env("RENEWAL_DESK_TODAY", "").output().await.unwrap().status.code(), Some(0));
+    let output = desk.run(&["list", "--today", "garbage"]).await;
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("YYYY-MM-DD"));
+    let words = ["client", "add", "x", "--url", "https://mri.example.com/api.asp", "--client-id", "C", "--database", "D"];
+    let more = ["--user", "U", "--key", "K", "--secret-store", "file", "--property", "1"];
+    let mut command = desk.command(&[&words[..], &more].concat());
+    assert_ne!(command.env("RENEWALS_PASSWORD", "").output().await.unwrap().status.code(), Some(0));
 }

@@ -54,9 +54,22 @@ async fn exit_codes_tell_what_happened() {
     assert_eq!(desk.code(&sync(&["--property", "999999"])).await, 2);
     assert_eq!(desk.code(&["export", "pdf", "--out", "x"]).await, 2);
     assert_eq!(desk.code(&["frobnicate"]).await, 2);
+    assert_eq!(desk.code(&["list", "--filter", "client:HARBOR"]).await, 0);
+    assert_eq!(desk.code(&["list", "--filter", "client:nobody"]).await, 2);
+    assert_eq!(desk.code(&["export", "csv", "--out", "/dev/null"]).await, 2, "a device is no file to replace");
+    assert_eq!(desk.code(&["sandbox", "--quota", "0/5s"]).await, 2);
     desk.sandbox.set_faults(vec!["000002:*:500".parse().unwrap()]);
     assert_eq!(desk.code(&sync(&["--refresh"])).await, 3, "done with failures");
     desk.sandbox.set_faults(vec!["*:*:401".parse().unwrap()]);
     assert_eq!(desk.code(&sync(&["--refresh"])).await, 4, "failed");
     assert_eq!(desk.code(&["export", "csv", "--out", "/no such folder/x.csv"]).await, 4);
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_list_that_could_not_be_written_is_no_success() {
+    let desk = Desk::open(spec(1, 1), "10000/300s").await;
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let status = desk.command(&["client", "list", "--json"]).stdout(full).status().await.unwrap();
+    assert_eq!(status.code(), Some(4));
 }

@@ -4,7 +4,7 @@
 mod parse;
 mod term;
 
-use model::{Date, Renewal};
+use model::{Client, Date, Renewal};
 
 use term::Term;
 
@@ -21,13 +21,13 @@ struct Signed {
 }
 
 impl Filter {
-    /// Relative dates (`<60d`) are counted from `today`.
-    pub fn parse(text: &str, today: Date) -> Self {
+    /// Relative dates (`<60d`) are counted from `today`; clients are known by name or id.
+    pub fn parse(text: &str, today: Date, clients: &[Client]) -> Self {
         let mut filter = Self::default();
         for word in parse::words(text) {
             let (negated, body) =
                 word.strip_prefix('-').filter(|rest| !rest.is_empty()).map_or((false, word.as_str()), |rest| (true, rest));
-            match parse::term(body, today) {
+            match parse::term(body, today, clients) {
                 Ok(term) => filter.terms.push(Signed { negated, term }),
                 Err(why) => filter.not_understood.push(format!("`{word}`: {why}")),
             }

@@ -77,7 +77,9 @@ impl Engine {
     /// A window of a view. Never the network.
     pub fn view(&self, query: &ViewQuery) -> Result<ViewPage, EngineError> {
         let snapshot = self.snapshot()?;
-        let view = self.inner.portfolio.last_view.get_or_make(&snapshot, query, |text| Filter::parse(text, self.today()));
+        let clients = self.list_clients()?;
+        let parse = |text: &str| Filter::parse(text, self.today(), &clients);
+        let view = self.inner.portfolio.last_view.get_or_make(&snapshot, query, parse);
         let rows = snapshot.rows();
         let wanted = query.first as usize..query.last as usize;
         let shown = view.positions.iter().skip(wanted.start).take(wanted.len());
@@ -95,7 +97,7 @@ impl Engine {
     /// All rows of a view, for lists and files. A filter that is not understood is an error here: a script must not get more than
     /// it asked for.
     pub fn list_renewals(&self, filter: &str, sort: &[SortKey]) -> Result<Vec<Renewal>, EngineError> {
-        let parsed = Filter::parse(filter, self.today());
+        let parsed = Filter::parse(filter, self.today(), &self.list_clients()?);
         if let Some(problem) = parsed.not_understood().first() {
             return Err(EngineError::WrongUse(format!("the filter is not understood: {problem}")));
         }

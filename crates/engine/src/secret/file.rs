@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use model::ClientId;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
+use store::make_private_folder;
 
-use super::make_private_folder;
 use crate::EngineError;
 
 fn path(data_dir: &Path, client: &ClientId) -> PathBuf {

@@ -19,6 +19,7 @@ use super::property::Errand;
 use super::status::Entry;
 use super::{PlanSummary, SyncRequest, SyncSettings, SyncStatus};
 use crate::connect::catalogue;
+use crate::engine::client_lock;
 use crate::{Engine, EngineError, Topic};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -136,7 +137,7 @@ impl Engine {
     pub(crate) fn lock_client(&self, client: &Client, what: &str) -> Result<FileLock, EngineError> {
         let since = Timestamp::now().to_zoned_datetime(TimeZone::system()).strftime("%Y-%m-%d %H:%M:%S");
         let note = format!("{what}, since {since}, by process {}", std::process::id());
-        let taken = self.inner.store.try_lock(&format!("client-{}", client.id), &note)?;
+        let taken = self.inner.store.try_lock(&client_lock(&client.id), &note)?;
         taken.map_err(|holder| EngineError::Busy { client: client.id.clone(), holder })
     }
 

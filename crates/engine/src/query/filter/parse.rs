@@ -3,7 +3,7 @@
 use std::ops::Bound;
 
 use jiff::{Span, ToSpan};
-use model::{Date, Decimal};
+use model::{Client, Date, Decimal};
 
 use super::term::{Feature, Quantity, Term};
 
@@ -35,12 +35,12 @@ pub(super) fn words(text: &str) -> Vec<String> {
 }
 
 /// `key:value`, or words to search for. A colon after anything but a known key belongs to the words.
-pub(super) fn term(text: &str, today: Date) -> Result<Term, String> {
+pub(super) fn term(text: &str, today: Date, clients: &[Client]) -> Result<Term, String> {
     let word = || Ok(Term::Word(text.to_lowercase()));
     let Some((key, value)) = text.split_once(':') else { return word() };
     match key.to_ascii_lowercase().as_str() {
         "property" => properties(value),
-        "client" => Ok(Term::Client(value.to_owned())),
+        "client" => client(value, clients),
         "kind" => value.parse().map(Term::Kind).map_err(|_| "write kind:commercial or kind:residential".into()),
         "due" => due(value, today),
         "expiry" | "expires" => expiry(value),
@@ -50,6 +50,13 @@ pub(super) fn term(text: &str, today: Date) -> Result<Term, String> {
         "balance" => amount(Quantity::Balance, value),
         _ => word(),
     }
+}
+
+fn client(value: &str, clients: &[Client]) -> Result<Term, String> {
+    let is_it = |client: &&Client| client.name.eq_ignore_ascii_case(value) || client.id.as_str() == value;
+    let names = || clients.iter().map(|client| client.name.as_str()).collect::<Vec<_>>().join(", ");
+    let found = clients.iter().find(is_it).map(|client| Term::Client(client.id.clone()));
+    found.ok_or_else(|| format!("no client is called that; there is {}", names()))
 }
 
 fn properties(value: &str) -> Result<Term, String> {
@@ -165,7 +172,7 @@ mod tests {
     const TODAY: Date = date(2026, 11, 23);
 
     fn parse(text: &str) -> Term {
-        term(text, TODAY).unwrap()
+        term(text, TODAY, &[]).unwrap()
     }
 
     #[test]
@@ -215,7 +222,7 @@ mod tests {
             "due:<99999999999d",
             "expiry:..",
         ] {
-            assert!(term(text, TODAY).is_err(), "{text} was understood");
+            assert!(term(text, TODAY, &[]).is_err(), "{text} was understood");
         }
     }
 
@@ -223,13 +230,13 @@ mod tests {
         #[test]
         fn no_text_makes_it_panic(text in ".*") {
             for word in words(&text) {
-                let _either = term(&word, TODAY);
+                let _either = term(&word, TODAY, &[]);
             }
         }
 
         #[test]
         fn no_value_makes_it_panic(key in "due|expiry|rent|has|kind|property|balance", value in "[-0-9<>=.dmowy,]{0,14}") {
-            let _either = term(&format!("{key}:{value}"), TODAY);
+            let _either = term(&format!("{key}:{value}"), TODAY, &[]);
         }
     }
 }

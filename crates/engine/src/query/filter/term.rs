@@ -2,14 +2,14 @@
 
 use std::ops::{Bound, RangeBounds};
 
-use model::{Date, Decimal, PropertyKind, Renewal};
+use model::{ClientId, Date, Decimal, PropertyKind, Renewal};
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Term {
     /// Lower case.
     Word(String),
     Property(Vec<String>),
-    Client(String),
+    Client(ClientId),
     Kind(PropertyKind),
     Expiry(Bound<Date>, Bound<Date>),
     NoExpiry,
@@ -47,7 +47,7 @@ impl Term {
         match self {
             Self::Word(word) => haystack.contains(word),
             Self::Property(ids) => ids.iter().any(|id| id.eq_ignore_ascii_case(renewal.property_id.as_str())),
-            Self::Client(id) => renewal.client_id.as_str() == id,
+            Self::Client(id) => renewal.client_id == *id,
             Self::Kind(kind) => renewal.property_kind == *kind,
             Self::Expiry(from, to) => renewal.expiry_date.is_some_and(|date| within(&date, from, to)),
             Self::NoExpiry => renewal.expiry_date.is_none(),
