@@ -22,7 +22,7 @@ export function ClientCard({ client }: { client: Client }) {
   const [asking, setAsking] = useState(false);
   const remove = useMutation({
     mutationFn: () => ask().removeClient(client.id),
-    onSuccess: () => say("ok", `${client.name} was removed`),
+    onSuccess: (left) => say("ok", `${client.name} was removed`, left ?? undefined),
     onError: (error) => say("danger", wordsOf(error).title, wordsOf(error).advice),
   });
   return (
