@@ -1,16 +1,11 @@
-//! Clients: adding, testing, removing.
+//! Clients: adding and removing.
 
-use std::time::Instant as Stopwatch;
-
-use model::Outcome;
-use model::{Client, ClientId, ClientProperty, Dataset, Failure, OutcomeKind, PropertyId, PropertyKind, QuotaLimit, SecretStore};
-use mri::{Address, Catalogue, Question};
-use quota::{KeyId, Pacing};
+use model::{Client, ClientId, ClientProperty, QuotaLimit, SecretStore};
+use mri::{Address, Catalogue};
+use quota::KeyId;
 use secrecy::{ExposeSecret, SecretString};
-use serde::Serialize;
 use store::ClientRow;
 
-use crate::connect::BudgetState;
 use crate::property_list::validate_properties;
 use crate::secret::{self, Secret};
 use crate::{Engine, EngineError, Topic};
@@ -36,41 +31,6 @@ pub struct Secrets {
     pub key: SecretString,
     /// `None` only with [`SecretStore::Env`], whose password comes at each start.
     pub password: Option<SecretString>,
-}
-
-/// What one API answered to a question for one row.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub struct ApiAnswer {
-    pub dataset: Dataset,
-    pub api: String,
-    pub property_id: PropertyId,
-    pub outcome: OutcomeKind,
-    pub failure: Option<Failure>,
-    pub duration_ms: u32,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub struct ConnectionTest {
-    pub answers: Vec<ApiAnswer>,
-    /// What the test cost.
-    pub calls: u32,
-    pub budget: BudgetState,
-}
-
-impl ConnectionTest {
-    /// Every API refused: the user name, key or password is wrong, or nothing is licensed.
-    pub fn is_refused(&self) -> bool {
-        self.answers.iter().all(|answer| answer.outcome == OutcomeKind::NotPermitted)
-    }
-
-    /// Nothing that was asked answered with rows, or with none.
-    pub fn is_hopeless(&self) -> bool {
-        self.answers.iter().all(|answer| matches!(answer.outcome, OutcomeKind::NotPermitted | OutcomeKind::Failed))
-    }
 }
 
 impl Engine {
@@ -116,24 +76,9 @@ impl Engine {
     pub fn move_client(&self, id: &ClientId, url: &str) -> Result<(), EngineError> {
         Ok(self.inner.store.write_desk(|desk| desk.update_client_url(id, url))?)
     }
-
-    /// Asks each API of a stored client once, for one row.
-    pub async fn test_client(&self, name: Option<&str>) -> Result<ConnectionTest, EngineError> {
-        let row = self.client_row(name)?;
-        let mri = self.connect(&row, Pacing::default())?;
-        test(&mri, &row.client).await
-    }
-
-    /// The same for a connection that is not stored yet. Its calls count in the ledger.
-    pub async fn test_connection(&self, new: NewClient, secrets: Secrets) -> Result<ConnectionTest, EngineError> {
-        let secret = require(secrets, new.secret_store)?;
-        let row = validate(new, &secret)?;
-        let mri = self.connect_with(&row, &secret, Pacing::default())?;
-        test(&mri, &row.client).await
-    }
 }
 
-fn validate(new: NewClient, secret: &Secret) -> Result<ClientRow, EngineError> {
+pub(crate) fn validate(new: NewClient, secret: &Secret) -> Result<ClientRow, EngineError> {
     let wrong = |text: &str| Err(EngineError::WrongUse(text.to_owned()));
     let trimmed = |text: String| text.trim().to_owned();
     let address: Address = new.url.parse().map_err(|error: mri::AddressError| EngineError::WrongUse(error.to_string()))?;
@@ -169,7 +114,7 @@ fn validate(new: NewClient, secret: &Secret) -> Result<ClientRow, EngineError> {
     Ok(ClientRow { client, key_id: KeyId::of(secret.key.expose_secret()), catalogue: new.catalogue })
 }
 
-fn require(secrets: Secrets, kept: SecretStore) -> Result<Secret, EngineError> {
+pub(crate) fn require(secrets: Secrets, kept: SecretStore) -> Result<Secret, EngineError> {
     let key = secrets.key.expose_secret();
     if key.trim().is_empty() || key.contains(['/', ':']) {
         return Err(EngineError::WrongUse("the key is missing, or contains `/` or `:`".into()));
@@ -183,53 +128,4 @@ fn require(secrets: Secrets, kept: SecretStore) -> Result<Secret, EngineError> {
         (None, _) => return Err(EngineError::WrongUse("the password is missing".into())),
     };
     Ok(Secret { key: secrets.key, password })
-}
-
-/// Each API once, of the first property of the kind that it is for.
-async fn test(mri: &mri::Client, client: &Client) -> Result<ConnectionTest, EngineError> {
-    let mut answers = Vec::new();
-    let mut calls = 0;
-    for question in questions(client)? {
-        let started = Stopwatch::now();
-        let probe = mri.probe(&question).await;
-        calls += probe.calls;
-        let failure = match &probe.outcome {
-            Outcome::Failed(failure) => Some(failure.clone()),
-            _ => None,
-        };
-        answers.push(ApiAnswer {
-            dataset: question.dataset,
-            api: probe.api,
-            property_id: question.property,
-            outcome: probe.outcome.kind(),
-            failure,
-            duration_ms: u32::try_from(started.elapsed().as_millis()).unwrap_or(u32::MAX),
-        });
-        // Wrong credentials are wrong everywhere: asking on would lock the account.
-        let refused = answers.iter().filter(|answer| answer.outcome == OutcomeKind::NotPermitted).count();
-        if refused >= 3 && refused == answers.len() {
-            break;
-        }
-    }
-    Ok(ConnectionTest { answers, calls, budget: BudgetState::of(mri.budget())? })
-}
-
-fn questions(client: &Client) -> Result<Vec<Question>, EngineError> {
-    let first_of = |kind| client.properties.iter().find(|property| property.kind == Some(kind));
-    if client.properties.is_empty() {
-        return Err(EngineError::NoProperties);
-    }
-    let unknown = client.properties.iter().find(|property| property.kind.is_none());
-    let commercial = first_of(PropertyKind::Commercial).or(unknown);
-    let residential = first_of(PropertyKind::Residential);
-    let ask = |dataset, kind, property: &ClientProperty| Question { dataset, kind, property: property.id.clone() };
-    let mut questions: Vec<Question> = Vec::new();
-    if let Some(property) = commercial {
-        let datasets = Dataset::ALL.into_iter().filter(|dataset| *dataset != Dataset::Offers || residential.is_none());
-        questions.extend(datasets.map(|dataset| ask(dataset, PropertyKind::Commercial, property)));
-    }
-    if let Some(property) = residential {
-        questions.extend([Dataset::Leases, Dataset::Offers].map(|dataset| ask(dataset, PropertyKind::Residential, property)));
-    }
-    Ok(questions)
 }

@@ -2,6 +2,7 @@
 
 mod client;
 mod connect;
+mod connection_test;
 mod engine;
 mod error;
 pub mod logging;
@@ -12,8 +13,9 @@ mod report;
 mod secret;
 mod sync;
 
-pub use client::{ApiAnswer, ConnectionTest, NewClient, Secrets};
+pub use client::{NewClient, Secrets};
 pub use connect::BudgetState;
+pub use connection_test::{ApiAnswer, ConnectionTest};
 pub use engine::{Config, Engine};
 pub use error::{EngineError, ErrorCode};
 pub use notice::{Notice, Topic};

@@ -1,7 +1,6 @@
 //! The eight questions that can be asked of a property.
 
 use std::fmt;
-use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
@@ -57,20 +56,5 @@ impl Dataset {
 impl fmt::Display for Dataset {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
-    }
-}
-
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no dataset: leases, offers, emea, options, charges, notes, delinquencies and budget are")]
-pub struct UnknownDataset(pub String);
-
-impl FromStr for Dataset {
-    type Err = UnknownDataset;
-
-    fn from_str(text: &str) -> Result<Self, UnknownDataset> {
-        Self::ALL
-            .into_iter()
-            .find(|dataset| dataset.as_str().eq_ignore_ascii_case(text))
-            .ok_or_else(|| UnknownDataset(text.to_owned()))
     }
 }

@@ -21,7 +21,7 @@ mod run;
 pub use budget::Budget;
 pub use charge::{Charge, Frequency};
 pub use client::{Client, QuotaLimit, QuotaLimitError, SecretStore};
-pub use dataset::{Dataset, UnknownDataset};
+pub use dataset::Dataset;
 pub use delinquency::Delinquency;
 pub use emea::Emea;
 pub use id::{ClientId, LeaseId, PropertyId, RunId};

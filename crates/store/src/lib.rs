@@ -18,4 +18,4 @@ pub use store::{CacheWriter, DeskWriter, Reader, Store, Version};
 pub use table::client::ClientRow;
 pub use table::dataset_state::DatasetState;
 pub use table::property::FoundProperty;
-pub use table::rows::{Leaf, PropertyRows};
+pub use table::rows::Leaf;

@@ -26,14 +26,6 @@ pub struct LeafColumns<'row, 'stmt> {
     pub(crate) columns: Columns<'row, 'stmt>,
 }
 
-/// One table's rows of one property.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PropertyRows<T> {
-    pub client_id: ClientId,
-    pub property_id: PropertyId,
-    pub rows: Vec<T>,
-}
-
 impl Reader<'_> {
     /// One property's rows, in the order in which MRI gave them.
     pub fn list_rows<T: Leaf>(&self, client: &ClientId, property: &PropertyId) -> Result<Vec<T>, StoreError> {
@@ -47,31 +39,6 @@ impl Reader<'_> {
             T::read(&mut LeafColumns { property_id: property, columns: Columns::new(row, 0) })
         })?;
         Ok(rows.collect::<Result<_>>()?)
-    }
-
-    /// Every property's rows.
-    pub fn list_all_rows<T: Leaf>(&self) -> Result<Vec<PropertyRows<T>>, StoreError> {
-        let sql = format!(
-            "SELECT client_id, property_id, {} FROM {} ORDER BY client_id, property_id, place",
-            T::COLUMNS.join(", "),
-            T::TABLE
-        );
-        let mut statement = self.connection().prepare_cached(&sql)?;
-        let mut cursor = statement.query([])?;
-        let mut all: Vec<PropertyRows<T>> = Vec::new();
-        while let Some(row) = cursor.next()? {
-            let text = |index| Ok::<_, rusqlite::Error>(row.get_ref(index)?.as_str()?);
-            let (client, property) = (text(0)?, text(1)?);
-            let same = all.last().is_some_and(|last| last.client_id.as_str() == client && last.property_id.as_str() == property);
-            if !same {
-                all.push(PropertyRows { client_id: client.into(), property_id: property.into(), rows: Vec::new() });
-            }
-            if let Some(last) = all.last_mut() {
-                let leaf = T::read(&mut LeafColumns { property_id: &last.property_id, columns: Columns::new(row, 2) })?;
-                last.rows.push(leaf);
-            }
-        }
-        Ok(all)
     }
 }
 

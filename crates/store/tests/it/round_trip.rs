@@ -6,7 +6,7 @@ use model::{
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
-use store::{Leaf, PropertyRows, Store};
+use store::{Leaf, Store};
 
 use crate::folder::{client, folder, property};
 
@@ -210,9 +210,6 @@ fn round_trip<T: Leaf + Clone + PartialEq + std::fmt::Debug>(rows: &[T], wrap: f
         |cache: &store::CacheWriter<'_>| cache.record_outcome(&client(), &property(), dataset, &outcome, &"r".into(), Instant(1));
     store.write_cache(record).unwrap();
     prop_assert_eq!(store.read(|reader| reader.list_rows::<T>(&client(), &property())).unwrap(), rows);
-    let all = store.read(|reader| reader.list_all_rows::<T>()).unwrap();
-    let whole = PropertyRows { client_id: client(), property_id: property(), rows: rows.to_vec() };
-    prop_assert_eq!(all, if rows.is_empty() { vec![] } else { vec![whole] });
     Ok(())
 }
 
