@@ -138,21 +138,26 @@ impl Engine {
     /// Newest first.
     pub fn list_runs(&self, limit: u32) -> Result<Vec<Run>, EngineError> {
         let runs = self.inner.store.read(|reader| reader.list_runs(limit))?;
-        Ok(runs.into_iter().map(|run| self.as_it_stands(run)).collect())
+        runs.into_iter().map(|run| self.as_it_stands(run)).collect()
     }
 
     pub fn get_run(&self, id: &RunId) -> Result<Run, EngineError> {
         let run = self.inner.store.read(|reader| reader.find_run(id))?;
-        run.map(|run| self.as_it_stands(run)).ok_or_else(|| EngineError::NoRun(id.clone()))
+        self.as_it_stands(run.ok_or_else(|| EngineError::NoRun(id.clone()))?)
     }
 
-    /// A run whose process died is still under way in the file; that nobody holds its client's lock tells.
-    fn as_it_stands(&self, run: Run) -> Run {
+    /// A run whose process died is still under way in the file; that nobody holds its client's lock tells. A run that ended between
+    /// the two looks had recorded its end before it let the lock go, so the file is asked once more.
+    fn as_it_stands(&self, run: Run) -> Result<Run, EngineError> {
         if run.status.is_over() || self.inner.store.find_lock_holder(&client_lock(&run.client_id)).is_some() {
-            return run;
+            return Ok(run);
+        }
+        let run = self.inner.store.read(|reader| reader.find_run(&run.id))?.unwrap_or(run);
+        if run.status.is_over() {
+            return Ok(run);
         }
         let error = Failure::new(FailureCode::Interrupted, "the program stopped before the run did; what was fetched is kept");
-        Run { status: RunStatus::Failed, error: Some(error), ..run }
+        Ok(Run { status: RunStatus::Failed, error: Some(error), ..run })
     }
 }
 

@@ -8,7 +8,7 @@ use model::{Client, Date, Renewal};
 
 use term::Term;
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
     terms: Vec<Signed>,
     not_understood: Vec<String>,

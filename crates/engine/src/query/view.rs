@@ -66,11 +66,10 @@ pub(crate) struct LastView(Mutex<Option<Arc<View>>>);
 
 struct View {
     serial: u64,
-    filter: String,
+    filter: Filter,
     sort: Vec<SortKey>,
     positions: Vec<u32>,
     totals: ViewTotals,
-    not_understood: Vec<String>,
 }
 
 impl Engine {
@@ -78,8 +77,8 @@ impl Engine {
     pub fn view(&self, query: &ViewQuery) -> Result<ViewPage, EngineError> {
         let snapshot = self.snapshot()?;
         let clients = self.list_clients()?;
-        let parse = |text: &str| Filter::parse(text, self.today(), &clients);
-        let view = self.inner.portfolio.last_view.get_or_make(&snapshot, query, parse);
+        let filter = Filter::parse(&query.filter, self.today(), &clients);
+        let view = self.inner.portfolio.last_view.get_or_make(&snapshot, filter, &query.sort);
         let rows = snapshot.rows();
         let wanted = query.first as usize..query.last as usize;
         let shown = view.positions.iter().skip(wanted.start).take(wanted.len());
@@ -90,7 +89,7 @@ impl Engine {
             first: query.first,
             rows: shown.filter_map(|position| rows.get(*position as usize)).map(|row| row.renewal.clone()).collect(),
             totals: view.totals.clone(),
-            not_understood: view.not_understood.clone(),
+            not_understood: view.filter.not_understood().to_vec(),
         })
     }
 
@@ -114,23 +113,22 @@ impl Engine {
 }
 
 impl LastView {
-    fn get_or_make(&self, snapshot: &Snapshot, query: &ViewQuery, parse: impl Fn(&str) -> Filter) -> Arc<View> {
+    /// Filters are compared as understood: the same words can mean another day, or another client.
+    fn get_or_make(&self, snapshot: &Snapshot, filter: Filter, sort: &[SortKey]) -> Arc<View> {
         let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let same = |view: &&Arc<View>| view.serial == snapshot.serial && view.filter == query.filter && view.sort == query.sort;
+        let same = |view: &&Arc<View>| view.serial == snapshot.serial && view.filter == filter && view.sort == sort;
         if let Some(view) = last.as_ref().filter(same) {
             return Arc::clone(view);
         }
-        let filter = parse(&query.filter);
         let matching = (0..).zip(snapshot.iter()).filter(|(_, row)| filter.matches(&row.renewal, &row.haystack));
         let mut shown: Vec<(u32, &Renewal)> = matching.map(|(position, row)| (position, &row.renewal)).collect();
-        shown.sort_by(|(_, a), (_, b)| compare(&query.sort, a, b));
+        shown.sort_by(|(_, a), (_, b)| compare(sort, a, b));
         let view = Arc::new(View {
             serial: snapshot.serial,
-            filter: query.filter.clone(),
-            sort: query.sort.clone(),
+            sort: sort.to_vec(),
             totals: totals(shown.iter().map(|(_, renewal)| *renewal)),
             positions: shown.into_iter().map(|(position, _)| position).collect(),
-            not_understood: filter.not_understood().to_vec(),
+            filter,
         });
         *last = Some(Arc::clone(&view));
         view

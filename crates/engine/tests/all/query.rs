@@ -95,3 +95,15 @@ async fn the_detail_of_a_renewal_has_every_dataset() {
     let missing = desk.engine.show_renewal(None, &"000001".into(), &"999999".into()).unwrap_err();
     assert_eq!(missing.code(), ErrorCode::NotFound);
 }
+
+#[tokio::test]
+async fn a_view_by_client_follows_the_clients_there_are() {
+    let desk = Desk::open(spec(1, 2, 0)).await;
+    desk.sync().await;
+    assert_eq!(desk.engine.view(&query("client:second", 0, 10)).unwrap().not_understood.len(), 1);
+    let quota = model::QuotaLimit::DEVELOPER_KEY;
+    desk.engine.add_client(crate::support::new_client("Second", &desk.sandbox, quota), crate::support::secrets()).unwrap();
+    let page = desk.engine.view(&query("client:second", 0, 10)).unwrap();
+    assert_eq!((page.count, page.not_understood.len()), (0, 0));
+    assert_eq!(desk.engine.view(&query(&format!("client:{}", desk.client.id), 0, 10)).unwrap().count, 2);
+}
