@@ -59,4 +59,8 @@ async fn a_second_run_of_a_client_says_who_runs_since_when() {
     first.kill().await.unwrap();
     let dead = &desk.json(&["runs", "--json"]).await[0];
     assert_eq!((&dead["status"], &dead["error"]["code"]), (&"failed".into(), &"interrupted".into()));
+    assert_eq!(dead["finishedOn"], serde_json::Value::Null);
+    assert_eq!(desk.code(&["client", "remove", "harbor"]).await, 0);
+    let ended = &desk.json(&["runs", "--json"]).await[0];
+    assert!(ended["finishedOn"].is_number(), "who removes a client ends its dead runs: {ended}");
 }

@@ -111,3 +111,13 @@ async fn calls_that_were_under_way_at_a_cancel_are_counted() {
     let run = desk.engine.wait_for_run(&started.run_id).await.unwrap();
     assert_eq!(run.result.unwrap().calls as usize, desk.sandbox.calls().len());
 }
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_was_there_already_keeps_its_mode() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::set_permissions(dir.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
+    drop(Engine::open(engine::Config::new(dir.path())).unwrap());
+    assert_eq!(std::fs::metadata(dir.path()).unwrap().permissions().mode() & 0o777, 0o755);
+}
