@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ClientId, ClientProperty};
+use crate::{ClientId, ClientProperty, ClientSettings};
 
 /// Where a client's key and password are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,6 +97,7 @@ pub struct Client {
     pub properties: Vec<ClientProperty>,
     /// The sample portfolio, answered from inside the program.
     pub sample: bool,
+    pub settings: ClientSettings,
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Date, Decimal, Emea, ExpirySource, LeaseId, PropertyId};
+use crate::{Date, Decimal, Emea, ExpirySource, Instant, LeaseId, PropertyId};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -47,6 +47,9 @@ pub struct Lease {
     pub phone: Option<String>,
     #[cfg_attr(feature = "specta", specta(type = Option<String>))]
     pub last_update: Option<Date>,
+    /// Since when MRI's answers are without it; `None`: it was in the last one. A second complete answer without it ends it.
+    #[serde(default)]
+    pub missing_since: Option<Instant>,
 }
 
 impl Lease {
@@ -96,6 +99,7 @@ mod tests {
             email: None,
             phone: None,
             last_update: None,
+            missing_since: None,
         }
     }
 

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod budget;
+mod change;
 mod charge;
 mod client;
 mod dataset;
@@ -17,8 +18,10 @@ mod property;
 mod renewal;
 mod rows;
 mod run;
+mod settings;
 
 pub use budget::Budget;
+pub use change::{Change, ChangeKind};
 pub use charge::{Charge, Frequency};
 pub use client::{Client, QuotaLimit, QuotaLimitError, SecretStore};
 pub use dataset::Dataset;
@@ -34,7 +37,8 @@ pub use outcome::{Failure, FailureCode, Outcome, OutcomeKind};
 pub use property::{ClientProperty, PropertyKind, UnknownPropertyKind};
 pub use renewal::{ExpirySource, LastNote, NextOption, Renewal, ShownOffer};
 pub use rows::Rows;
-pub use run::{Progress, Run, RunFailure, RunResult, RunStatus};
+pub use run::{Cost, Progress, Run, RunFailure, RunOutcome, RunResult, RunScope, RunStatus, RunTrigger};
+pub use settings::{ClientSettings, QuietHours, QuietHoursError, ResumePolicy, Schedule};
 
 /// Calendar dates have no zone: `2026-03-31` is that day everywhere.
 pub use jiff::civil::Date;

@@ -119,6 +119,8 @@ pub enum FailureCode {
     RowError,
     /// A next link to another host: following it would leak the credentials.
     ForeignLink,
+    /// Less than half of the leases that were there before: kept aside until somebody says that it is true.
+    Shrunk,
     /// Our own disk.
     Storage,
     /// The program stopped before the run did.
@@ -146,6 +148,7 @@ impl FailureCode {
             Self::AnswerTooLarge => "answer_too_large",
             Self::RowError => "row_error",
             Self::ForeignLink => "foreign_link",
+            Self::Shrunk => "shrunk",
             Self::Storage => "storage",
             Self::Interrupted => "interrupted",
         }

@@ -28,6 +28,20 @@ impl Rows {
         }
     }
 
+    /// Of a dataset without any.
+    pub fn none(dataset: Dataset) -> Self {
+        match dataset {
+            Dataset::Leases => Self::Leases(Vec::new()),
+            Dataset::Offers => Self::Offers(Vec::new()),
+            Dataset::Emea => Self::Emea(Vec::new()),
+            Dataset::Options => Self::Options(Vec::new()),
+            Dataset::Charges => Self::Charges(Vec::new()),
+            Dataset::Notes => Self::Notes(Vec::new()),
+            Dataset::Delinquencies => Self::Delinquencies(Vec::new()),
+            Dataset::Budget => Self::Budget(Vec::new()),
+        }
+    }
+
     pub fn len(&self) -> usize {
         match self {
             Self::Leases(rows) => rows.len(),

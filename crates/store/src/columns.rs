@@ -111,6 +111,12 @@ impl IntoColumn for Decimal {
     }
 }
 
+impl IntoColumn for Instant {
+    fn column(&self) -> Value {
+        Value::Integer(self.0)
+    }
+}
+
 impl IntoColumn for bool {
     fn column(&self) -> Value {
         Value::Integer(i64::from(*self))

@@ -2,7 +2,10 @@
 
 use rusqlite_migration::{M, Migrations};
 
-use crate::table::{budget, call, charge, client, dataset_state, delinquency, emea, lease, note, offer, option, property, run};
+use crate::table::{
+    budget, call, change, charge, client, dataset_state, delinquency, drift, emea, held_answer, lease, lease_answer, note, offer,
+    option, property, run, run_outcome,
+};
 
 pub(crate) fn cache() -> Migrations<'static> {
     Migrations::new(vec![
@@ -17,11 +20,24 @@ pub(crate) fn cache() -> Migrations<'static> {
         M::up(delinquency::CREATE),
         M::up(budget::CREATE),
         M::up(dataset_state::CREATE_CHANGE),
+        M::up(dataset_state::ADD_ATTEMPT),
+        M::up(lease::ADD_MISSING),
+        M::up(lease_answer::CREATE),
+        M::up(held_answer::CREATE),
     ])
 }
 
 pub(crate) fn desk() -> Migrations<'static> {
-    Migrations::new(vec![M::up(client::CREATE), M::up(run::CREATE), M::up(call::CREATE)])
+    Migrations::new(vec![
+        M::up(client::CREATE),
+        M::up(run::CREATE),
+        M::up(call::CREATE),
+        M::up(client::ADD_SETTINGS),
+        M::up(run::ADD_SCOPE),
+        M::up(run_outcome::CREATE),
+        M::up(change::CREATE),
+        M::up(drift::CREATE),
+    ])
 }
 
 #[cfg(test)]

@@ -131,6 +131,11 @@ pub struct CacheWriter<'a> {
 }
 
 impl CacheWriter<'_> {
+    /// What the cache holds now, this transaction's own writes included. The desk is not attached here.
+    pub fn reader(&self) -> Reader<'_> {
+        Reader { connection: self.transaction }
+    }
+
     pub(crate) fn transaction(&self) -> &Transaction<'_> {
         self.transaction
     }

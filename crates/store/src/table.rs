@@ -2,15 +2,20 @@
 
 pub(crate) mod budget;
 pub(crate) mod call;
+pub(crate) mod change;
 pub(crate) mod charge;
 pub(crate) mod client;
 pub(crate) mod dataset_state;
 pub(crate) mod delinquency;
+pub(crate) mod drift;
 pub(crate) mod emea;
+pub(crate) mod held_answer;
 pub(crate) mod lease;
+pub(crate) mod lease_answer;
 pub(crate) mod note;
 pub(crate) mod offer;
 pub(crate) mod option;
 pub(crate) mod property;
 pub(crate) mod rows;
 pub(crate) mod run;
+pub(crate) mod run_outcome;

@@ -87,6 +87,7 @@ fn common(property: &PropertyId, lease_id: LeaseId, row: &Fields<'_>) -> Lease {
         email: row.text("email"),
         phone: row.text("phone"),
         last_update: row.date("last_update"),
+        missing_since: None,
     }
 }
 

@@ -1,10 +1,10 @@
 //! Clients and their lists of properties. No secret is ever here.
 
-use model::{Client, ClientId, ClientProperty, QuotaLimit};
+use model::{Client, ClientId, ClientProperty, ClientSettings, Instant, QuotaLimit};
 use quota::KeyId;
 use rusqlite::{Result, Row};
 
-use crate::columns::{Columns, word};
+use crate::columns::{Columns, json, word};
 use crate::{DeskWriter, Reader, StoreError};
 
 pub(crate) const CREATE: &str = "CREATE TABLE client (
@@ -30,6 +30,10 @@ CREATE TABLE client_property (
     PRIMARY KEY (client_id, property_id)
 ) STRICT, WITHOUT ROWID;";
 
+/// How it is synced, and until when its schedule has been seen to.
+pub(crate) const ADD_SETTINGS: &str = "ALTER TABLE client ADD COLUMN settings TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE client ADD COLUMN scheduled_until INTEGER";
+
 /// A client with what only the engine needs of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClientRow {
@@ -38,6 +42,8 @@ pub struct ClientRow {
     pub key_id: KeyId,
     /// The user's changes to the catalogue, as TOML.
     pub catalogue: Option<String>,
+    /// Until when its schedule has been seen to; `None` = never yet.
+    pub scheduled_until: Option<Instant>,
 }
 
 fn read(row: &Row<'_>) -> Result<ClientRow> {
@@ -54,15 +60,19 @@ fn read(row: &Row<'_>) -> Result<ClientRow> {
         secret_store: c.word()?.ok_or_else(missing)?,
         sample: c.get()?,
         properties: Vec::new(),
+        settings: ClientSettings::default(),
     };
-    Ok(ClientRow { client, key_id: KeyId::from_stored(c.get::<String>()?), catalogue: c.text()? })
+    let key_id = KeyId::from_stored(c.get::<String>()?);
+    let catalogue = c.text()?;
+    let settings = c.json()?.unwrap_or_default();
+    Ok(ClientRow { client: Client { settings, ..client }, key_id, catalogue, scheduled_until: c.instant()? })
 }
 
 impl Reader<'_> {
     pub fn list_clients(&self) -> Result<Vec<ClientRow>, StoreError> {
         let mut statement = self.connection().prepare_cached(
             "SELECT client_id, name, url, mri_client_id, mri_database, mri_user, quota_calls, quota_window_secs, secret_store,
-                sample, key_id, catalogue
+                sample, key_id, catalogue, settings, scheduled_until
              FROM desk.client ORDER BY name",
         )?;
         let mut clients: Vec<ClientRow> = statement.query_map([], read)?.collect::<Result<_>>()?;
@@ -94,8 +104,8 @@ impl DeskWriter<'_> {
         self.transaction()
             .execute(
                 "INSERT INTO client (client_id, name, url, mri_client_id, mri_database, mri_user, quota_calls, quota_window_secs,
-                    secret_store, sample, key_id, catalogue)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                    secret_store, sample, key_id, catalogue, settings)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
                 (
                     client.id.as_str(),
                     &client.name,
@@ -109,6 +119,7 @@ impl DeskWriter<'_> {
                     client.sample,
                     row.key_id.as_str(),
                     &row.catalogue,
+                    json(&client.settings)?,
                 ),
             )
             .map_err(taken)?;
@@ -130,6 +141,26 @@ impl DeskWriter<'_> {
     pub fn update_client_url(&self, client: &ClientId, url: &str) -> Result<(), StoreError> {
         self.transaction().execute("UPDATE client SET url = ?2 WHERE client_id = ?1", (client.as_str(), url))?;
         Ok(())
+    }
+
+    pub fn update_client_settings(
+        &self,
+        client: &ClientId,
+        quota: QuotaLimit,
+        settings: &ClientSettings,
+    ) -> Result<(), StoreError> {
+        self.transaction().execute(
+            "UPDATE client SET quota_calls = ?2, quota_window_secs = ?3, settings = ?4 WHERE client_id = ?1",
+            (client.as_str(), quota.calls, quota.window_secs, json(settings)?),
+        )?;
+        Ok(())
+    }
+
+    /// Whether nobody else has seen to the schedule until then: of several processes, one starts the run.
+    pub fn claim_schedule(&self, client: &ClientId, until: Instant) -> Result<bool, StoreError> {
+        let sql = "UPDATE client SET scheduled_until = ?2
+             WHERE client_id = ?1 AND (scheduled_until IS NULL OR scheduled_until < ?2)";
+        Ok(self.transaction().execute(sql, (client.as_str(), until.0))? > 0)
     }
 
     /// Whether there was one.

@@ -1,9 +1,9 @@
 //! How each dataset of each property stands: what came of the last attempt, and how old the last good answer is.
 
-use model::{ClientId, Dataset, Failure, Instant, Outcome, OutcomeKind, PropertyId, Rows, RunId};
+use model::{ClientId, Cost, Dataset, Failure, Instant, Outcome, OutcomeKind, PropertyId, Rows, RunId};
 use rusqlite::{Result, Row};
 
-use crate::columns::{Columns, word};
+use crate::columns::{Columns, json, word};
 use crate::{CacheWriter, Reader, StoreError};
 
 pub(crate) const CREATE: &str = "CREATE TABLE dataset_state (
@@ -29,8 +29,16 @@ pub(crate) const CREATE_CHANGE: &str = "CREATE TABLE change (
 ) STRICT;
 INSERT INTO change (id, last_no) SELECT 1, coalesce(max(change_no), 0) FROM dataset_state;";
 
+/// Which run asked last and what that took; when all was asked for, and not only what changed; since when it is asked lease by lease.
+pub(crate) const ADD_ATTEMPT: &str = "ALTER TABLE dataset_state ADD COLUMN tried_run_id TEXT;
+ALTER TABLE dataset_state ADD COLUMN cost TEXT NOT NULL DEFAULT '{\"calls\":0,\"retries\":0,\"waitedMs\":0,\"durationMs\":0}';
+ALTER TABLE dataset_state ADD COLUMN full_at INTEGER;
+ALTER TABLE dataset_state ADD COLUMN per_lease_since INTEGER;
+UPDATE dataset_state SET tried_run_id = run_id, full_at = synced_at;";
+
 const COLUMNS: &str =
-    "client_id, property_id, dataset, outcome, row_count, synced_at, tried_at, failure_code, failure_message, run_id, change_no";
+    "client_id, property_id, dataset, outcome, row_count, synced_at, tried_at, failure_code, failure_message, run_id, change_no,
+    tried_run_id, cost, full_at, per_lease_since";
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct DatasetState {
@@ -49,6 +57,32 @@ pub struct DatasetState {
     pub run_id: RunId,
     /// Grows with every write to the cache: what is higher was written later.
     pub change_no: i64,
+    /// The run that asked last, whatever it came to.
+    pub tried_run_id: Option<RunId>,
+    /// Of the last attempt.
+    pub cost: Cost,
+    /// Of the last good answer to a question for everything, and not only for what changed.
+    pub full_at: Option<Instant>,
+    /// Set where MRI refuses to be asked by building.
+    pub per_lease_since: Option<Instant>,
+}
+
+/// The circumstances of an answer.
+#[derive(Clone, Debug)]
+pub struct Attempt<'a> {
+    pub run: &'a RunId,
+    pub at: Instant,
+    pub cost: Cost,
+    /// Everything was asked for, and not only what changed.
+    pub full: bool,
+    pub per_lease_since: Option<Instant>,
+}
+
+impl<'a> Attempt<'a> {
+    /// An ordinary one: by building, for everything.
+    pub fn new(run: &'a RunId, at: Instant, cost: Cost) -> Self {
+        Self { run, at, cost, full: true, per_lease_since: None }
+    }
 }
 
 fn read(row: &Row<'_>) -> Result<DatasetState> {
@@ -69,6 +103,10 @@ fn read(row: &Row<'_>) -> Result<DatasetState> {
         },
         run_id: c.get::<String>()?.into(),
         change_no: c.get()?,
+        tried_run_id: c.text()?.map(RunId::from),
+        cost: c.json()?.unwrap_or_default(),
+        full_at: c.instant()?,
+        per_lease_since: c.instant()?,
     })
 }
 
@@ -84,6 +122,14 @@ impl Reader<'_> {
         let sql = format!("SELECT {COLUMNS} FROM dataset_state WHERE client_id = ?1 AND property_id = ?2");
         let mut statement = self.connection().prepare_cached(&sql)?;
         let rows = statement.query_map([client.as_str(), property.as_str()], read)?;
+        Ok(rows.collect::<Result<_>>()?)
+    }
+
+    /// What a run has come to so far, of one client.
+    pub fn list_dataset_states_of_run(&self, client: &ClientId, run: &RunId) -> Result<Vec<DatasetState>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM dataset_state WHERE client_id = ?1 AND tried_run_id = ?2");
+        let mut statement = self.connection().prepare_cached(&sql)?;
+        let rows = statement.query_map([client.as_str(), run.as_str()], read)?;
         Ok(rows.collect::<Result<_>>()?)
     }
 
@@ -107,58 +153,77 @@ impl CacheWriter<'_> {
         property: &PropertyId,
         dataset: Dataset,
         outcome: &Outcome<Rows>,
-        run: &RunId,
-        at: Instant,
+        attempt: &Attempt<'_>,
     ) -> Result<(), StoreError> {
-        let (rows, good) = match outcome {
+        let rows = match outcome {
             Outcome::Rows(rows) => {
                 self.replace_rows(client, property, rows)?;
-                (Some(rows.len()), true)
+                Some(rows.len())
             }
             Outcome::Empty | Outcome::NotApplicable => {
                 self.delete_rows(client, property, dataset)?;
-                (Some(0), true)
+                Some(0)
             }
-            Outcome::NotPermitted | Outcome::Failed(_) => (None, false),
+            Outcome::NotPermitted | Outcome::Failed(_) => None,
         };
-        let failure = match outcome {
-            Outcome::Failed(failure) => Some(failure),
-            _ => None,
-        };
-        let change_no: i64 = self
-            .transaction()
-            .prepare_cached("UPDATE change SET last_no = last_no + 1 RETURNING last_no")?
-            .query_row([], |row| row.get(0))?;
+        let rows = rows.map(|n| u32::try_from(n).unwrap_or(u32::MAX));
+        self.record_state(client, property, dataset, outcome.kind(), rows, outcome.failure(), attempt)
+    }
+
+    /// The state alone, where the rows have been seen to. `rows` = how many there are now, `None` = no good answer.
+    #[expect(clippy::too_many_arguments, reason = "one row, column by column")]
+    pub fn record_state(
+        &self,
+        client: &ClientId,
+        property: &PropertyId,
+        dataset: Dataset,
+        outcome: OutcomeKind,
+        rows: Option<u32>,
+        failure: Option<&Failure>,
+        attempt: &Attempt<'_>,
+    ) -> Result<(), StoreError> {
+        let change_no = self.next_change_no()?;
+        let good = rows.is_some();
         self.transaction()
             .prepare_cached(
                 "INSERT INTO dataset_state (client_id, property_id, dataset, outcome, row_count, synced_at, tried_at,
-                    failure_code, failure_message, run_id, change_no)
-                 VALUES (?1, ?2, ?3, ?4, coalesce(?5, 0), ?6, ?7, ?8, ?9, ?10, ?11)
+                    failure_code, failure_message, run_id, change_no, tried_run_id, cost, full_at, per_lease_since)
+                 VALUES (?1, ?2, ?3, ?4, coalesce(?5, 0), ?6, ?7, ?8, ?9, ?10, ?11, ?10, ?12, ?13, ?14)
                  ON CONFLICT DO UPDATE SET outcome = excluded.outcome, row_count = coalesce(?5, row_count),
                     synced_at = coalesce(excluded.synced_at, synced_at), tried_at = excluded.tried_at,
                     failure_code = excluded.failure_code, failure_message = excluded.failure_message,
-                    run_id = CASE WHEN ?5 IS NULL THEN run_id ELSE excluded.run_id END, change_no = excluded.change_no",
+                    run_id = CASE WHEN ?5 IS NULL THEN run_id ELSE excluded.run_id END, change_no = excluded.change_no,
+                    tried_run_id = excluded.tried_run_id, cost = excluded.cost,
+                    full_at = coalesce(excluded.full_at, full_at), per_lease_since = excluded.per_lease_since",
             )?
             .execute((
                 client.as_str(),
                 property.as_str(),
                 dataset.as_str(),
-                word(outcome.kind()),
-                rows.map(|n| u32::try_from(n).unwrap_or(u32::MAX)),
-                good.then_some(at.0),
-                at.0,
+                word(outcome),
+                rows,
+                good.then_some(attempt.at.0),
+                attempt.at.0,
                 failure.map(|failure| failure.code.as_str()),
                 failure.map(|failure| failure.message.as_str()),
-                run.as_str(),
+                attempt.run.as_str(),
                 change_no,
+                json(&attempt.cost)?,
+                (good && attempt.full).then_some(attempt.at.0),
+                attempt.per_lease_since.map(|at| at.0),
             ))?;
         Ok(())
+    }
+
+    pub(crate) fn next_change_no(&self) -> Result<i64, StoreError> {
+        let sql = "UPDATE change SET last_no = last_no + 1 RETURNING last_no";
+        Ok(self.transaction().prepare_cached(sql)?.query_row([], |row| row.get(0))?)
     }
 
     /// Forgets all that was fetched for a client.
     pub fn delete_client_rows(&self, client: &ClientId) -> Result<(), StoreError> {
         let tables = Dataset::ALL.map(crate::table::rows::table_of);
-        for table in tables.into_iter().chain(["dataset_state", "property"]) {
+        for table in tables.into_iter().chain(["dataset_state", "property", "lease_answer", "held_answer"]) {
             self.transaction().execute(&format!("DELETE FROM {table} WHERE client_id = ?1"), [client.as_str()])?;
         }
         Ok(())

@@ -37,6 +37,8 @@ pub(crate) const CREATE: &str = "CREATE TABLE lease (
     PRIMARY KEY (client_id, property_id, place)
 ) STRICT, WITHOUT ROWID";
 
+pub(crate) const ADD_MISSING: &str = "ALTER TABLE lease ADD COLUMN missing_since INTEGER";
+
 impl Leaf for Lease {
     const TABLE: &'static str = "lease";
     const COLUMNS: &'static [&'static str] = &[
@@ -63,6 +65,7 @@ impl Leaf for Lease {
         "email",
         "phone",
         "last_update",
+        "missing_since",
     ];
 
     fn bind(&self) -> Vec<Value> {
@@ -89,7 +92,8 @@ impl Leaf for Lease {
             self.address,
             self.email,
             self.phone,
-            self.last_update
+            self.last_update,
+            self.missing_since
         ]
     }
 
@@ -120,6 +124,7 @@ impl Leaf for Lease {
             email: c.text()?,
             phone: c.text()?,
             last_update: c.date()?,
+            missing_since: c.instant()?,
         })
     }
 }

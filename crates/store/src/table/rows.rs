@@ -62,14 +62,19 @@ impl CacheWriter<'_> {
         Ok(())
     }
 
-    fn replace<T: Leaf>(&self, client: &ClientId, property: &PropertyId, rows: &[T]) -> Result<(), StoreError> {
+    pub(crate) fn replace<'r, T: Leaf + 'r>(
+        &self,
+        client: &ClientId,
+        property: &PropertyId,
+        rows: impl IntoIterator<Item = &'r T>,
+    ) -> Result<(), StoreError> {
         let delete = format!("DELETE FROM {} WHERE client_id = ?1 AND property_id = ?2", T::TABLE);
         self.transaction().prepare_cached(&delete)?.execute([client.as_str(), property.as_str()])?;
         let marks = vec!["?"; T::COLUMNS.len() + 3].join(", ");
         let insert =
             format!("INSERT INTO {} (client_id, property_id, place, {}) VALUES ({marks})", T::TABLE, T::COLUMNS.join(", "));
         let mut statement = self.transaction().prepare_cached(&insert)?;
-        for (place, row) in rows.iter().enumerate() {
+        for (place, row) in rows.into_iter().enumerate() {
             let key = [
                 Value::Text(client.as_str().to_owned()),
                 Value::Text(property.as_str().to_owned()),

@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use model::{
-    Client, ClientId, ClientProperty, Dataset, Instant, LeaseId, Note, Outcome, PropertyId, PropertyKind, QuotaLimit, Rows,
+    Client, ClientId, ClientProperty, ClientSettings, Cost, Dataset, Instant, LeaseId, Note, Outcome, PropertyId, PropertyKind,
+    QuotaLimit, Rows,
 };
 use model::{RunId, SecretStore};
-use store::{ClientRow, DatasetState, Store, StoreError};
+use store::{Attempt, ClientRow, DatasetState, Store, StoreError};
 use tempfile::TempDir;
 
 /// In memory where there is such a place: what is proved here is order and content, not that the disk keeps its word.
@@ -37,7 +38,8 @@ pub fn notes(texts: &[&str]) -> Outcome<Rows> {
 
 pub fn record(store: &Store, outcome: &Outcome<Rows>, run: &str, at: i64) -> Result<(), StoreError> {
     let run: RunId = run.into();
-    store.write_cache(|cache| cache.record_outcome(&client(), &property(), Dataset::Notes, outcome, &run, Instant(at)))
+    let attempt = Attempt::new(&run, Instant(at), Cost::default());
+    store.write_cache(|cache| cache.record_outcome(&client(), &property(), Dataset::Notes, outcome, &attempt))
 }
 
 pub fn texts(store: &Store) -> Vec<String> {
@@ -65,9 +67,11 @@ pub fn client_row(id: &str, name: &str) -> ClientRow {
                 ClientProperty { id: "000001".into(), name: None, kind: None },
             ],
             sample: false,
+            settings: ClientSettings { headroom: 7, ..ClientSettings::default() },
         },
         key_id: quota::KeyId::of("key"),
         catalogue: Some("[notes]\npage_size = 7".into()),
+        scheduled_until: None,
     }
 }
 

@@ -9,6 +9,8 @@ mod dead_holders;
 #[cfg(test)]
 mod folder;
 #[cfg(test)]
+mod history;
+#[cfg(test)]
 mod ledger;
 #[cfg(test)]
 mod newer;

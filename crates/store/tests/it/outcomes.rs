@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use model::{Failure, FailureCode, Instant, Note, Outcome, OutcomeKind, Rows};
-use store::{DatasetState, Store};
+use store::{Attempt, DatasetState, Store};
 
 use crate::folder::{client, folder, notes, property, record, state, texts};
 
@@ -137,7 +137,13 @@ fn two_writers_do_not_lose_each_others_work() {
                 for n in 0..50 {
                     let property = format!("{index}-{n}").into();
                     let write = |cache: &store::CacheWriter<'_>| {
-                        cache.record_outcome(&client(), &property, model::Dataset::Notes, &notes(&["a"]), &"r".into(), Instant(1))
+                        cache.record_outcome(
+                            &client(),
+                            &property,
+                            model::Dataset::Notes,
+                            &notes(&["a"]),
+                            &Attempt::new(&"r".into(), Instant(1), model::Cost::default()),
+                        )
                     };
                     store.write_cache(write).unwrap();
                 }

@@ -66,6 +66,7 @@ fn leases() -> impl Strategy<Value = Lease> {
                 email: next(),
                 phone: next(),
                 last_update: d[4],
+                missing_since: Some(Instant(7)),
             }
         },
     )
@@ -206,8 +207,15 @@ fn round_trip<T: Leaf + Clone + PartialEq + std::fmt::Debug>(rows: &[T], wrap: f
     let store = Store::open(folder.path()).unwrap();
     let outcome = Outcome::Rows(wrap(rows.to_vec()));
     let dataset = wrap(Vec::new()).dataset();
-    let record =
-        |cache: &store::CacheWriter<'_>| cache.record_outcome(&client(), &property(), dataset, &outcome, &"r".into(), Instant(1));
+    let record = |cache: &store::CacheWriter<'_>| {
+        cache.record_outcome(
+            &client(),
+            &property(),
+            dataset,
+            &outcome,
+            &store::Attempt::new(&"r".into(), Instant(1), model::Cost::default()),
+        )
+    };
     store.write_cache(record).unwrap();
     prop_assert_eq!(store.read(|reader| reader.list_rows::<T>(&client(), &property())).unwrap(), rows);
     Ok(())

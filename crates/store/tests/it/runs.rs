@@ -1,15 +1,16 @@
 //! The history of runs.
 
-use model::{Dataset, Failure, FailureCode, Instant, Progress, Run, RunFailure, RunResult, RunStatus};
+use model::{Dataset, Failure, FailureCode, Instant, Progress, Run, RunFailure, RunResult, RunStatus, RunTrigger};
 use store::Store;
 
 use crate::folder::folder;
 
-fn run(id: &str, client: &str, status: RunStatus, processed_on: i64) -> Run {
+pub fn run(id: &str, client: &str, status: RunStatus, processed_on: i64) -> Run {
     Run {
         id: id.into(),
         client_id: client.into(),
         client_name: "Acme".into(),
+        trigger: RunTrigger::Schedule,
         status,
         progress: Progress {
             current: 3,
@@ -41,7 +42,7 @@ fn a_run_comes_back_with_its_failures() {
     let failures = vec![failure("000001", Dataset::Leases), failure("000001", Dataset::Notes), failure("000002", Dataset::Emea)];
     let over = Run {
         status: RunStatus::Failed,
-        result: Some(RunResult { properties: 2, renewals: 9, calls: 4, cache_hits: 0, failures }),
+        result: Some(RunResult { properties: 2, renewals: 9, calls: 4, cache_hits: 0, retries: 2, waited_ms: 7, failures }),
         error: Some(Failure::new(FailureCode::CredentialsRejected, "wrong")),
         finished_on: Some(Instant(99)),
         ..begun
@@ -75,6 +76,7 @@ fn every_failure_code_and_status_is_read_back() {
         F::AnswerTooLarge,
         F::RowError,
         F::ForeignLink,
+        F::Shrunk,
         F::Storage,
         F::Interrupted,
     ];
