@@ -1,8 +1,10 @@
 //! What the window can ask, one file per feature. A command takes its arguments, calls one method of the engine, and maps the error.
 
+pub mod answers;
 pub mod clients;
 pub mod desk;
 pub mod export;
+pub mod history;
 pub mod renewals;
 pub mod sync;
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use tauri::Wry;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
-use crate::commands::{clients, desk, export, renewals, sync};
+use crate::commands::{answers, clients, desk, export, history, renewals, sync};
 
 /// Went stale: ask again.
 #[derive(Clone, Debug, Serialize, Deserialize, specta::Type, tauri_specta::Event)]
@@ -40,17 +40,30 @@ pub fn builder() -> Builder<Wry> {
             desk::desk,
             clients::add_client,
             clients::test_connection,
+            clients::update_client,
+            clients::preview_schedule,
             clients::remove_client,
             clients::read_property_list,
             clients::pick_property_file,
             sync::start_sample,
             sync::plan_sync,
             sync::start_sync,
+            sync::pause_sync,
+            sync::resume_sync,
+            sync::discard_run,
             sync::cancel_sync,
+            sync::refresh_lease,
             sync::sync_status,
             sync::budget,
-            sync::list_runs,
-            sync::get_run,
+            history::list_runs,
+            history::get_run,
+            history::list_run_outcomes,
+            history::analytics,
+            history::list_changes,
+            answers::list_held_answers,
+            answers::accept_held_answer,
+            answers::reject_held_answer,
+            answers::list_drift,
             renewals::view_renewals,
             renewals::show_renewal,
             renewals::list_properties,

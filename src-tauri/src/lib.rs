@@ -64,7 +64,19 @@ fn manage(app: &App, engine: Engine) {
     app.manage(engine.clone());
     app.manage(Sample::default());
     forward::begin(app.handle().clone(), engine.clone());
-    sample::wake(app.handle().clone(), engine);
+    tauri::async_runtime::spawn(begin_work(app.handle().clone(), engine));
+}
+
+/// What the program does by itself: it goes on with what its last end cut short, and keeps the schedules.
+async fn begin_work(app: tauri::AppHandle, engine: Engine) {
+    sample::wake(&app, &engine).await;
+    let starting = engine.clone();
+    // A keychain may ask its user something and take its time.
+    let started = tokio::task::spawn_blocking(move || starting.resume_interrupted().and_then(|_| starting.start_old()));
+    if let Ok(Err(error)) = started.await {
+        tracing::warn!(%error, "runs could not be started by themselves");
+    }
+    engine.keep_schedules().await;
 }
 
 fn bring_to_front(app: &tauri::AppHandle) {

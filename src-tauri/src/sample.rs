@@ -1,6 +1,6 @@
 //! The sample portfolio: a pretend MRI inside the program, added as a client with a partner key's quota.
 
-use engine::{Engine, EngineError, NewClient, Secrets, StartedRun, SyncRequest, SyncSettings};
+use engine::{Engine, EngineError, NewClient, Secrets, StartedRun, SyncRequest};
 use model::{Client, ClientProperty, PropertyKind, QuotaLimit, SecretStore};
 use sandbox::{Config, Credentials, Sandbox, Spec};
 use tauri::{AppHandle, Manager};
@@ -17,7 +17,7 @@ impl Sample {
     pub async fn start(&self, engine: &Engine) -> Result<StartedRun, EngineError> {
         let client = self.ready(engine, true).await?;
         let client = client.ok_or_else(|| EngineError::Internal("the sample portfolio is missing".into()))?;
-        engine.start_sync(&SyncRequest::all(client.id), SyncSettings::default())
+        engine.start_sync(&SyncRequest::all(client.id))
     }
 
     /// The sample client with its server running; `add` makes one where there is none.
@@ -69,12 +69,10 @@ fn add_client(engine: &Engine, sandbox: &Sandbox) -> Result<Client, EngineError>
 }
 
 /// Starts the pretend MRI of a sample client from an earlier day, at whichever port is free today.
-pub fn wake(app: AppHandle, engine: Engine) {
-    tauri::async_runtime::spawn(async move {
-        if let Err(error) = app.state::<Sample>().ready(&engine, false).await {
-            tracing::warn!(%error, "the sample portfolio could not be woken");
-        }
-    });
+pub async fn wake(app: &AppHandle, engine: &Engine) {
+    if let Err(error) = app.state::<Sample>().ready(engine, false).await {
+        tracing::warn!(%error, "the sample portfolio could not be woken");
+    }
 }
 
 fn find(engine: &Engine) -> Result<Option<Client>, EngineError> {

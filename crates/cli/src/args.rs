@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
-use model::{Date, PropertyId, QuotaLimit, SecretStore};
+use model::{Dataset, Date, LeaseId, PropertyId, QuietHours, QuotaLimit, SecretStore};
 use sandbox::Fault;
 use secrecy::SecretString;
 
@@ -53,7 +53,7 @@ fn day(text: &str) -> Result<Day, String> {
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// Connections to MRI: add, list, show, test, remove
+    /// Connections to MRI: add, list, show, test, set, held, drift, remove
     #[command(subcommand)]
     Client(Client),
     /// Fetch what is not fresh
@@ -87,6 +87,26 @@ pub enum Client {
     },
     /// Ask each API once, for one row, and say what it answered and what that cost
     Test {
+        name: String,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Change how a connection is synced, and what its key may do
+    Set(Box<SetClient>),
+    /// Answers that would take away more than half of a property's leases, and wait for your word
+    Held {
+        name: String,
+        /// It is true: take the answer about this property
+        #[arg(long, value_name = "PROPERTY", conflicts_with = "reject")]
+        accept: Option<PropertyId>,
+        /// It is not: keep what was known of this property
+        #[arg(long, value_name = "PROPERTY")]
+        reject: Option<PropertyId>,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Fields that appeared in MRI's answers, or vanished from them, in the last 30 days
+    Drift {
         name: String,
         #[arg(long)]
         json: bool,
@@ -135,6 +155,77 @@ pub struct AddClient {
     pub json: bool,
 }
 
+/// What is not named stays as it is.
+#[derive(clap::Args)]
+pub struct SetClient {
+    pub name: String,
+    /// Calls the key may make in a rolling window
+    #[arg(long)]
+    pub quota: Option<QuotaLimit>,
+    /// Calls of the quota that are left to other software with the same key
+    #[arg(long, value_name = "CALLS")]
+    pub headroom: Option<u32>,
+    #[arg(long)]
+    pub batch_size: Option<u32>,
+    #[arg(long, value_name = "MS")]
+    pub delay_between_batches: Option<u32>,
+    #[arg(long)]
+    pub concurrency: Option<u32>,
+    /// 0 = no pacing
+    #[arg(long)]
+    pub per_second: Option<u32>,
+    /// Where an API is asked per lease: leases that expire within so many months, beside those that have expired
+    #[arg(long, value_name = "MONTHS")]
+    pub horizon: Option<u32>,
+    /// How long an answer stays fresh, such as leases=300; `leases=` gives it back to the catalogue; may be repeated
+    #[arg(long, value_name = "DATASET=SECS", value_parser = freshness)]
+    pub fresh: Vec<(Dataset, Option<u32>)>,
+    /// Whether the window goes on by itself with a run that was cut short: auto or offer
+    #[arg(long, value_parser = resume_policy)]
+    pub resume: Option<model::ResumePolicy>,
+    /// When the window syncs by itself: minute, hour, day of month, month, day of week, such as "0 6 * * 1-5"; "" = never
+    #[arg(long, value_name = "CRON")]
+    pub schedule: Option<String>,
+    /// Of the schedule, such as Europe/London; "" = this machine's
+    #[arg(long, value_name = "ZONE")]
+    pub time_zone: Option<String>,
+    /// No scheduled run starts within them, such as 20:00-06:00; "" = none
+    #[arg(long, value_name = "HH:MM-HH:MM", value_parser = quiet_hours)]
+    pub quiet: Option<Quiet>,
+    /// Sync when the window opens, if the data is older than this; 0 = never
+    #[arg(long, value_name = "SECS")]
+    pub start_if_older: Option<u32>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Quiet hours that are set to nothing are taken away.
+#[derive(Clone)]
+pub struct Quiet(pub Option<QuietHours>);
+
+fn quiet_hours(text: &str) -> Result<Quiet, String> {
+    let hours = (!text.trim().is_empty()).then(|| text.parse().map_err(|error: model::QuietHoursError| error.to_string()));
+    hours.transpose().map(Quiet)
+}
+
+fn resume_policy(text: &str) -> Result<model::ResumePolicy, String> {
+    match text {
+        "auto" => Ok(model::ResumePolicy::Auto),
+        "offer" => Ok(model::ResumePolicy::Offer),
+        _ => Err("auto and offer are possible".to_owned()),
+    }
+}
+
+fn freshness(text: &str) -> Result<(Dataset, Option<u32>), String> {
+    let wrong = || "write DATASET=SECONDS, such as leases=300".to_owned();
+    let (name, secs) = text.split_once('=').ok_or_else(wrong)?;
+    let known = || Dataset::ALL.map(Dataset::as_str).join(", ");
+    let dataset = Dataset::ALL.into_iter().find(|dataset| dataset.as_str() == name.trim());
+    let dataset = dataset.ok_or_else(|| format!("`{name}` is no dataset; there are {}", known()))?;
+    let secs = (!secs.trim().is_empty()).then(|| secs.trim().parse().map_err(|_| wrong())).transpose()?;
+    Ok((dataset, secs))
+}
+
 fn secret_store(text: &str) -> Result<SecretStore, String> {
     [SecretStore::Keychain, SecretStore::File, SecretStore::Env]
         .into_iter()
@@ -153,18 +244,27 @@ pub struct Sync {
     /// Ask even for what is fresh
     #[arg(long)]
     pub refresh: bool,
-    /// Properties worked on together
-    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
-    pub batch_size: u32,
-    /// A pause between batches, on top of what the call limit asks for
-    #[arg(long, default_value_t = 0, value_name = "MS")]
-    pub delay_between_batches: u64,
-    /// Calls under way at once
-    #[arg(long, default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=64))]
-    pub concurrency: u32,
-    /// Calls started per second; 0 = no pacing
-    #[arg(long, default_value_t = 10)]
-    pub per_second: u32,
+    /// Only this lease of the one --property, now: before the calls of a run that is under way
+    #[arg(long, value_name = "ID", requires = "property", conflicts_with_all = ["refresh", "plan"])]
+    pub lease: Option<LeaseId>,
+    /// Say what a sync would ask and when it would be done, and ask nothing
+    #[arg(long)]
+    pub plan: bool,
+    /// Properties worked on together [default: the client's setting, 5 at first]
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
+    pub batch_size: Option<u32>,
+    /// A pause between batches, on top of what the call limit asks for [default: the client's setting, 0 at first]
+    #[arg(long, value_name = "MS")]
+    pub delay_between_batches: Option<u64>,
+    /// Calls under way at once [default: the client's setting, 4 at first]
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=64))]
+    pub concurrency: Option<u32>,
+    /// Calls started per second; 0 = no pacing [default: the client's setting, 10 at first]
+    #[arg(long)]
+    pub per_second: Option<u32>,
+    /// How long to wait for an API that fails for everybody, before going on without it
+    #[arg(long, default_value_t = 900, value_name = "SECS")]
+    pub patience: u64,
     /// The run on stdout when it is over
     #[arg(long)]
     pub json: bool,
@@ -200,6 +300,15 @@ pub struct Show {
 #[derive(clap::Args)]
 pub struct Runs {
     pub id: Option<String>,
+    /// What the run did about each dataset of each property
+    #[arg(long, requires = "id", conflicts_with = "changes")]
+    pub outcomes: bool,
+    /// What the run found moved: leases, dates, rents, options, offers, notes
+    #[arg(long, requires = "id")]
+    pub changes: bool,
+    /// The runs of so many days, added up by day
+    #[arg(long, value_name = "N", conflicts_with = "id")]
+    pub days: Option<u32>,
     #[arg(long, default_value_t = 50, value_name = "N")]
     pub limit: u32,
     #[arg(long)]

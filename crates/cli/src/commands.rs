@@ -1,5 +1,6 @@
 //! One file per command. A command takes its words, calls one method of the engine, and lays out what comes back.
 
+mod answers;
 mod client;
 mod export;
 mod list;

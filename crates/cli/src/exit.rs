@@ -29,7 +29,7 @@ impl Exit {
         match run.status {
             RunStatus::Completed if failures => Self::DoneWithFailures,
             RunStatus::Completed => Self::Done,
-            RunStatus::Waiting | RunStatus::Active | RunStatus::Failed | RunStatus::Cancelled => Self::Failed,
+            RunStatus::Waiting | RunStatus::Active | RunStatus::Paused | RunStatus::Failed | RunStatus::Cancelled => Self::Failed,
         }
     }
 

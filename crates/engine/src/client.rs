@@ -1,12 +1,13 @@
 //! Clients: adding and removing.
 
-use model::{Client, ClientId, ClientProperty, QuotaLimit, SecretStore};
+use model::{Client, ClientId, ClientProperty, ClientSettings, QuotaLimit, SecretStore};
 use mri::{Address, Catalogue};
 use quota::KeyId;
 use secrecy::{ExposeSecret, SecretString};
 use store::ClientRow;
 
 use crate::property_list::validate_properties;
+use crate::schedule::check_schedule;
 use crate::secret::{self, Secret};
 use crate::{Engine, EngineError, Topic};
 
@@ -72,6 +73,23 @@ impl Engine {
         Ok(left)
     }
 
+    /// Changes how a client is synced, and what its key may do. A run under way goes on as it began.
+    pub fn update_client(&self, id: &ClientId, quota: QuotaLimit, settings: &ClientSettings) -> Result<Client, EngineError> {
+        let row = self.client_row(Some(id.as_str()))?;
+        check_quota(quota)?;
+        check_settings(quota, settings)?;
+        // What a new schedule would have started before now, nobody waits for.
+        let is_new = row.client.settings.schedule != settings.schedule;
+        let now = self.now();
+        self.inner.store.write_desk(|desk| {
+            desk.update_client_settings(id, quota, settings)?;
+            if is_new { desk.claim_schedule(id, now).map(drop) } else { Ok(()) }
+        })?;
+        self.notify(Topic::Clients);
+        self.notify(Topic::Status);
+        self.get_client(Some(id.as_str()))
+    }
+
     /// The sample portfolio's server has a new port at each start.
     pub fn move_client(&self, id: &ClientId, url: &str) -> Result<(), EngineError> {
         Ok(self.inner.store.write_desk(|desk| desk.update_client_url(id, url))?)
@@ -95,6 +113,7 @@ pub(crate) fn validate(new: NewClient, secret: &Secret) -> Result<ClientRow, Eng
         secret_store: new.secret_store,
         properties: validate_properties(new.properties)?,
         sample: new.sample,
+        settings: ClientSettings::default(),
     };
     if client.name.is_empty() || client.name.chars().any(char::is_control) {
         return wrong("the client needs a name, on one line");
@@ -108,10 +127,40 @@ pub(crate) fn validate(new: NewClient, secret: &Secret) -> Result<ClientRow, Eng
             return wrong(&format!("the {what} cannot contain `/` or `:`"));
         }
     }
-    if client.quota.calls == 0 || client.quota.window_secs == 0 {
-        return wrong("the quota must allow at least one call in at least one second");
+    check_quota(client.quota)?;
+    Ok(ClientRow { client, key_id: KeyId::of(secret.key.expose_secret()), catalogue: new.catalogue, scheduled_until: None })
+}
+
+fn check_quota(quota: QuotaLimit) -> Result<(), EngineError> {
+    let is_usable = quota.calls > 0 && (1..=86_400).contains(&quota.window_secs);
+    let wrong = "the quota must allow at least one call, in a window of one second to one day";
+    if is_usable { Ok(()) } else { Err(EngineError::WrongUse(wrong.into())) }
+}
+
+fn check_settings(quota: QuotaLimit, settings: &ClientSettings) -> Result<(), EngineError> {
+    let wrong = |text: &str| Err(EngineError::WrongUse(text.to_owned()));
+    if settings.headroom >= quota.calls {
+        return wrong("the head-room must leave at least one call of the quota");
     }
-    Ok(ClientRow { client, key_id: KeyId::of(secret.key.expose_secret()), catalogue: new.catalogue })
+    if !(1..=1_000).contains(&settings.batch_size) {
+        return wrong("a batch is 1 to 1000 properties");
+    }
+    if !(1..=64).contains(&settings.concurrency) {
+        return wrong("1 to 64 calls can be under way at once");
+    }
+    if settings.calls_per_second > 1_000 {
+        return wrong("at most 1000 calls can be started per second; 0 switches the pacing off");
+    }
+    if settings.delay_between_batches_ms > 3_600_000 {
+        return wrong("the delay between batches is at most an hour");
+    }
+    if !(1..=1_200).contains(&settings.horizon_months) {
+        return wrong("the horizon is 1 to 1200 months");
+    }
+    if settings.freshness_secs.values().any(|secs| *secs > 30 * 86_400) {
+        return wrong("an answer can stay fresh for 30 days at most");
+    }
+    check_schedule(&settings.schedule)
 }
 
 pub(crate) fn require(secrets: Secrets, kept: SecretStore) -> Result<Secret, EngineError> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use model::{Instant, QuotaLimit};
 use mri::{Address, Catalogue, Credentials, Timeouts};
-use quota::{Budget, KeyId, Pacing};
+use quota::{Budget, Limit, Pacing};
 use serde::Serialize;
 use store::ClientRow;
 
@@ -17,6 +17,10 @@ use crate::{Engine, EngineError};
 #[serde(rename_all = "camelCase")]
 pub struct BudgetState {
     pub limit: QuotaLimit,
+    /// Calls of the limit that are left to other software with the same key.
+    pub headroom: u32,
+    /// Calls that are made in a window now: fewer than limit and head-room allow for a while after a 429 that came unexpected.
+    pub believed: u32,
     pub left: u32,
     pub under_way: u32,
     /// When the next call may start; `None` = now.
@@ -30,6 +34,8 @@ impl BudgetState {
         let usage = budget.usage()?;
         Ok(Self {
             limit: budget.limit().quota,
+            headroom: budget.limit().headroom,
+            believed: usage.believed,
             left: usage.left,
             under_way: usage.under_way,
             next_call_at: usage.next_call_at,
@@ -44,25 +50,41 @@ impl Engine {
         self.connect_with(row, &secret, pacing)
     }
 
+    /// For somebody who waits: its calls go before those of any run with the same key.
+    pub(crate) fn connect_urgently(&self, row: &ClientRow, pacing: Pacing) -> Result<mri::Client, EngineError> {
+        let secret = secret::get(self.data_dir(), &row.client)?;
+        self.connect_on(row, &secret, self.budget_of(row, pacing).urgent())
+    }
+
     pub(crate) fn connect_with(&self, row: &ClientRow, secret: &Secret, pacing: Pacing) -> Result<mri::Client, EngineError> {
+        self.connect_on(row, secret, self.budget_of(row, pacing))
+    }
+
+    fn connect_on(&self, row: &ClientRow, secret: &Secret, budget: Budget) -> Result<mri::Client, EngineError> {
         let client = &row.client;
         let address: Address = client.url.parse().map_err(|error: mri::AddressError| EngineError::WrongUse(error.to_string()))?;
         let credentials =
             Credentials::new(&client.mri_client_id, &client.database, &client.user, &secret.key, secret.password.clone());
-        let budget = self.budget_of(credentials.key_id(), client.quota, pacing);
         let catalogue = Arc::new(catalogue(row)?);
-        Ok(mri::Client::new(address, credentials, catalogue, budget, Timeouts::default())?)
+        match &self.inner.transport {
+            None => Ok(mri::Client::new(address, credentials, catalogue, budget, Timeouts::default())?),
+            Some(transport) => {
+                Ok(mri::Client::with_transport(address, credentials, catalogue, budget, Arc::clone(transport)))
+            }
+        }
     }
 
-    pub(crate) fn budget_of(&self, key: KeyId, quota: QuotaLimit, pacing: Pacing) -> Budget {
+    /// The client's share of its key's allowance.
+    pub(crate) fn budget_of(&self, row: &ClientRow, pacing: Pacing) -> Budget {
         let (ledger, clock) = (Arc::clone(&self.inner.ledger), Arc::clone(&self.inner.clock));
-        Budget::new(key, quota.into(), pacing, ledger, clock)
+        let limit = Limit { quota: row.client.quota, headroom: row.client.settings.headroom };
+        Budget::new(row.key_id.clone(), limit, pacing, ledger, clock)
     }
 
     /// What the client's key has left now. Its secrets are not asked for.
     pub fn budget(&self, client: &str) -> Result<BudgetState, EngineError> {
         let row = self.client_row(Some(client))?;
-        BudgetState::of(&self.budget_of(row.key_id, row.client.quota, Pacing::default()))
+        BudgetState::of(&self.budget_of(&row, Pacing::default()))
     }
 }
 

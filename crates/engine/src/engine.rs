@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use model::{Client, ClientId, Date, Failure, FailureCode, Run, RunId, RunStatus};
+use model::{Client, ClientId, Date, Failure, FailureCode, Instant, Run, RunId, RunStatus};
 use quota::{Clock, Ledger, SystemClock};
 use store::{ClientRow, Store, Version};
 use tokio::sync::broadcast;
@@ -20,6 +20,8 @@ pub struct Config {
     /// The day that days are counted from; `None` = the machine's own, in its time zone, asked anew each time.
     pub today: Option<Date>,
     pub clock: Arc<dyn Clock>,
+    /// What carries the calls; `None` = HTTP. A simulation brings its own.
+    pub transport: Option<Arc<dyn mri::Transport>>,
 }
 
 impl Config {
@@ -30,7 +32,7 @@ impl Config {
     }
 
     pub fn new(data_dir: impl Into<PathBuf>) -> Self {
-        Self { data_dir: data_dir.into(), today: None, clock: Arc::new(SystemClock) }
+        Self { data_dir: data_dir.into(), today: None, clock: Arc::new(SystemClock), transport: None }
     }
 }
 
@@ -44,6 +46,7 @@ pub(crate) struct Inner {
     pub(crate) store: Arc<Store>,
     pub(crate) ledger: Arc<dyn Ledger>,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) transport: Option<Arc<dyn mri::Transport>>,
     pub(crate) board: Board,
     pub(crate) portfolio: Portfolio,
     today: Option<Date>,
@@ -59,6 +62,7 @@ impl Engine {
             store,
             ledger,
             clock: config.clock,
+            transport: config.transport,
             board: Board::default(),
             portfolio: Portfolio::default(),
             today: config.today,
@@ -102,10 +106,15 @@ impl Engine {
         Ok(())
     }
 
+    /// The wall's time, for people and for ages.
+    pub(crate) fn now(&self) -> Instant {
+        self.inner.clock.now().wall()
+    }
+
     /// The calendar date that days are counted from.
     pub fn today(&self) -> Date {
         self.inner.today.unwrap_or_else(|| {
-            let now = Timestamp::from_millisecond(self.inner.clock.now().wall_ms).unwrap_or_default();
+            let now = Timestamp::from_millisecond(self.now().0).unwrap_or_default();
             now.to_zoned_datetime(TimeZone::system()).date()
         })
     }
@@ -148,7 +157,7 @@ impl Engine {
 
     /// A run whose process died is still under way in the file; that nobody holds its client's lock tells. A run that ended between
     /// the two looks had recorded its end before it let the lock go, so the file is asked once more.
-    fn as_it_stands(&self, run: Run) -> Result<Run, EngineError> {
+    pub(crate) fn as_it_stands(&self, run: Run) -> Result<Run, EngineError> {
         if run.status.is_over() || self.inner.store.find_lock_holder(&client_lock(&run.client_id)).is_some() {
             return Ok(run);
         }

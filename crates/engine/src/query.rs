@@ -14,4 +14,5 @@ pub use properties::{DatasetStanding, PropertySummary};
 pub use sort::{SortField, SortKey, parse_sort};
 pub use view::{Sum, ViewPage, ViewQuery, ViewTotals};
 
-pub(crate) use portfolio::Portfolio;
+pub(crate) use join::PropertyFacts;
+pub(crate) use portfolio::{Portfolio, find_property, list_properties};

@@ -1,17 +1,25 @@
 //! A sync: plan → run → one transaction per property and dataset → a status value.
 
-mod deadline;
+mod breaker;
+mod estimate;
+mod freshness;
 mod job;
+mod known;
+mod per_lease;
 mod plan;
 mod progress;
 mod property;
+mod record;
+mod refresh;
+mod resume;
 mod run;
 mod setback;
 mod settings;
 mod start;
 mod status;
+mod urgency;
 
-pub use plan::PlanSummary;
+pub use known::PlanSummary;
 pub use settings::{SyncRequest, SyncSettings};
 pub use start::StartedRun;
 pub use status::{PropertyProgress, PropertyState, SyncStatus};

@@ -1,7 +1,7 @@
 //! Connections: adding, testing, removing, and their lists of properties.
 
 use engine::{ConnectionTest, Engine, NewClient, PropertyList, Secrets};
-use model::{Client, ClientProperty, QuotaLimit, SecretStore};
+use model::{Client, ClientId, ClientProperty, ClientSettings, Instant, QuotaLimit, Schedule, SecretStore};
 use serde::Deserialize;
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
@@ -59,6 +59,25 @@ pub async fn add_client(engine: State<'_, Engine>, form: ClientForm) -> Answer<C
 pub async fn test_connection(engine: State<'_, Engine>, form: ClientForm) -> Answer<ConnectionTest> {
     let (new, secrets) = form.parts();
     Ok(engine.test_connection(new, secrets).await?)
+}
+
+/// How a client is synced, and what its key may do.
+#[tauri::command]
+#[specta::specta]
+pub async fn update_client(
+    engine: State<'_, Engine>,
+    client_id: ClientId,
+    quota: QuotaLimit,
+    settings: ClientSettings,
+) -> Answer<Client> {
+    Ok(engine.update_client(&client_id, quota, &settings)?)
+}
+
+/// The next five starts that a schedule would make.
+#[tauri::command]
+#[specta::specta]
+pub async fn preview_schedule(engine: State<'_, Engine>, schedule: Schedule) -> Answer<Vec<Instant>> {
+    Ok(engine.preview_schedule(&schedule)?)
 }
 
 /// What stays behind, in a sentence: a keychain that could not be reached.

@@ -1,7 +1,7 @@
-//! Runs: planned, started, watched, cancelled, and their history.
+//! Runs: planned, started, watched, paused, resumed and cancelled.
 
-use engine::{BudgetState, Engine, PlanSummary, StartedRun, SyncRequest, SyncSettings, SyncStatus};
-use model::{ClientId, Run, RunId};
+use engine::{BudgetState, Engine, PlanSummary, StartedRun, SyncRequest, SyncStatus};
+use model::{ClientId, LeaseId, PropertyId, Run};
 use tauri::State;
 
 use super::Answer;
@@ -18,7 +18,7 @@ pub async fn start_sample(engine: State<'_, Engine>, sample: State<'_, Sample>) 
 #[tauri::command]
 #[specta::specta]
 pub async fn plan_sync(engine: State<'_, Engine>, request: SyncRequest) -> Answer<PlanSummary> {
-    Ok(engine.plan_sync(&request, SyncSettings::default())?)
+    Ok(engine.plan_sync(&request)?)
 }
 
 #[tauri::command]
@@ -26,8 +26,32 @@ pub async fn plan_sync(engine: State<'_, Engine>, request: SyncRequest) -> Answe
 pub async fn start_sync(engine: State<'_, Engine>, request: SyncRequest) -> Answer<StartedRun> {
     let engine = engine.inner().clone();
     // A keychain may ask its user something and take its time.
-    let started = tokio::task::spawn_blocking(move || engine.start_sync(&request, SyncSettings::default()));
+    let started = tokio::task::spawn_blocking(move || engine.start_sync(&request));
     Ok(started.await.map_err(CommandError::internal)??)
+}
+
+/// Holds the client's run: calls under way end, and none is begun.
+#[tauri::command]
+#[specta::specta]
+pub async fn pause_sync(engine: State<'_, Engine>, client_id: ClientId) -> Answer<()> {
+    engine.pause_sync(&client_id);
+    Ok(())
+}
+
+/// Lets a paused run go on, or one that was cut short.
+#[tauri::command]
+#[specta::specta]
+pub async fn resume_sync(engine: State<'_, Engine>, client_id: ClientId) -> Answer<StartedRun> {
+    let engine = engine.inner().clone();
+    let started = tokio::task::spawn_blocking(move || engine.resume_sync(&client_id));
+    Ok(started.await.map_err(CommandError::internal)??)
+}
+
+/// Leaves a run that was cut short as it is.
+#[tauri::command]
+#[specta::specta]
+pub async fn discard_run(engine: State<'_, Engine>, client_id: ClientId) -> Answer<()> {
+    Ok(engine.discard_run(&client_id)?)
 }
 
 /// Stops the client's run within a second. What it fetched is kept.
@@ -36,6 +60,18 @@ pub async fn start_sync(engine: State<'_, Engine>, request: SyncRequest) -> Answ
 pub async fn cancel_sync(engine: State<'_, Engine>, client_id: ClientId) -> Answer<()> {
     engine.cancel_sync(&client_id);
     Ok(())
+}
+
+/// Asks for everything about one lease now, before any run's calls; comes back when it is done.
+#[tauri::command]
+#[specta::specta]
+pub async fn refresh_lease(
+    engine: State<'_, Engine>,
+    client_id: ClientId,
+    property_id: PropertyId,
+    lease_id: LeaseId,
+) -> Answer<Run> {
+    Ok(engine.refresh_lease(&client_id, &property_id, &lease_id).await?)
 }
 
 #[tauri::command]
@@ -48,16 +84,4 @@ pub async fn sync_status(engine: State<'_, Engine>) -> Answer<Vec<SyncStatus>> {
 #[specta::specta]
 pub async fn budget(engine: State<'_, Engine>, client_id: ClientId) -> Answer<BudgetState> {
     Ok(engine.budget(client_id.as_str())?)
-}
-
-#[tauri::command]
-#[specta::specta]
-pub async fn list_runs(engine: State<'_, Engine>, limit: u32) -> Answer<Vec<Run>> {
-    Ok(engine.list_runs(limit)?)
-}
-
-#[tauri::command]
-#[specta::specta]
-pub async fn get_run(engine: State<'_, Engine>, id: RunId) -> Answer<Run> {
-    Ok(engine.get_run(&id)?)
 }

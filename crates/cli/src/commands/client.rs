@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use engine::{ConnectionTest, Engine, EngineError, NewClient, PASSWORD_VARIABLE, Secrets, read_property_file};
-use model::{Client, ClientProperty, OutcomeKind, SecretStore};
+use model::{Client, ClientProperty, OutcomeKind, Schedule, SecretStore};
 use secrecy::SecretString;
 
-use crate::args::{self, AddClient};
+use super::answers;
+use crate::args::{self, AddClient, SetClient};
 use crate::exit::Exit;
 use crate::output;
 
@@ -16,6 +17,9 @@ pub async fn run(engine: &Engine, command: args::Client) -> Result<Exit, EngineE
         args::Client::List { json } => list(engine, json),
         args::Client::Show { name, json } => show(engine, &name, json),
         args::Client::Test { name, json } => test(engine, &name, json).await,
+        args::Client::Set(args) => set(engine, *args),
+        args::Client::Held { name, accept, reject, json } => answers::held(engine, &name, accept, reject, json),
+        args::Client::Drift { name, json } => answers::drift(engine, &name, json),
         args::Client::Remove { name } => remove(engine, &name),
     }
 }
@@ -112,6 +116,8 @@ fn show(engine: &Engine, name: &str, json: bool) -> Result<Exit, EngineError> {
         ("Database", client.database),
         ("User", client.user),
         ("Quota", client.quota.to_string()),
+        ("Head-room", client.settings.headroom.to_string()),
+        ("Schedule", schedule(&client.settings.schedule)),
         ("Password kept in", client.secret_store.as_str().to_owned()),
     ];
     output::table(&["", ""], &[], facts.map(|(name, value)| vec![name.to_owned(), value]));
@@ -119,6 +125,51 @@ fn show(engine: &Engine, name: &str, json: bool) -> Result<Exit, EngineError> {
         vec![property.id.to_string(), output::or_unknown(property.name), output::or_unknown(property.kind)]
     };
     output::table(&["Property", "Name", "Kind"], &[], client.properties.into_iter().map(row));
+    Ok(Exit::Done)
+}
+
+fn schedule(schedule: &Schedule) -> String {
+    if !schedule.enabled {
+        return "never by itself".to_owned();
+    }
+    let zone = schedule.time_zone.as_deref().unwrap_or("this machine's time");
+    let quiet = schedule.quiet.as_ref().map(|quiet| format!(", quiet {quiet}")).unwrap_or_default();
+    format!("{} ({zone}{quiet})", schedule.cron)
+}
+
+/// What is not named stays as it is.
+fn set(engine: &Engine, args: SetClient) -> Result<Exit, EngineError> {
+    let client = engine.get_client(Some(&args.name))?;
+    let mut settings = client.settings;
+    let keep = |new: Option<u32>, old: &mut u32| *old = new.unwrap_or(*old);
+    keep(args.headroom, &mut settings.headroom);
+    keep(args.batch_size, &mut settings.batch_size);
+    keep(args.delay_between_batches, &mut settings.delay_between_batches_ms);
+    keep(args.concurrency, &mut settings.concurrency);
+    keep(args.per_second, &mut settings.calls_per_second);
+    keep(args.horizon, &mut settings.horizon_months);
+    for (dataset, secs) in args.fresh {
+        match secs {
+            Some(secs) => drop(settings.freshness_secs.insert(dataset, secs)),
+            None => drop(settings.freshness_secs.remove(&dataset)),
+        }
+    }
+    settings.resume = args.resume.unwrap_or(settings.resume);
+    if let Some(cron) = args.schedule {
+        settings.schedule.enabled = !cron.trim().is_empty();
+        settings.schedule.cron = cron;
+    }
+    if let Some(zone) = args.time_zone {
+        settings.schedule.time_zone = (!zone.trim().is_empty()).then_some(zone);
+    }
+    if let Some(quiet) = args.quiet {
+        settings.schedule.quiet = quiet.0;
+    }
+    if let Some(secs) = args.start_if_older {
+        settings.schedule.start_if_older_secs = (secs > 0).then_some(secs);
+    }
+    let client = engine.update_client(&client.id, args.quota.unwrap_or(client.quota), &settings)?;
+    if args.json { output::json(&client)? } else { output::line(&format!("Changed `{}`.", client.name)) }
     Ok(Exit::Done)
 }
 

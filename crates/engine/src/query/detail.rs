@@ -1,7 +1,7 @@
 //! One renewal with all its rows, and every dataset with its outcome and age.
 
 use model::{
-    Budget, Charge, ClientId, Delinquency, Emea, Lease, LeaseId, LeaseOption, Note, Offer, PropertyId, PropertyKind, Renewal,
+    Budget, Charge, ClientId, Delinquency, Emea, Lease, LeaseId, LeaseOption, Note, Offer, PropertyId, Renewal,
 };
 use serde::Serialize;
 
@@ -42,8 +42,7 @@ impl Engine {
             };
             let mut found = Vec::new();
             for listed in list_properties(reader)?.into_iter().filter(is_it) {
-                let kind = listed.kind.unwrap_or(PropertyKind::Commercial);
-                found.push(PropertyFacts::read(reader, &listed.client_id, &listed.id, listed.name, kind)?);
+                found.push(PropertyFacts::of(reader, listed)?);
             }
             Ok(found)
         })?;

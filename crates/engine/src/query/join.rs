@@ -1,12 +1,14 @@
 //! From rows to renewals, by the rules of docs/MRI.md. What was not answered, not applicable or not permitted is unknown, never 0.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use model::{
     Budget, Charge, ClientId, Dataset, Date, Decimal, Delinquency, Emea, ExpirySource, Instant, LastNote, Lease, LeaseId,
     LeaseOption, NextOption, Note, Offer, OutcomeKind, PropertyId, PropertyKind, Renewal, ShownOffer,
 };
 use store::{DatasetState, Leaf, Reader, StoreError};
+
+use super::portfolio::ListedProperty;
 
 /// All rows of one property, and which datasets were ever answered.
 pub(crate) struct PropertyFacts {
@@ -23,19 +25,18 @@ pub(crate) struct PropertyFacts {
     pub(crate) delinquencies: Vec<Delinquency>,
     pub(crate) budgets: Vec<Budget>,
     pub(crate) states: Vec<DatasetState>,
+    /// Where MRI is asked lease by lease: the leases that were.
+    pub(crate) answered: HashMap<Dataset, HashSet<LeaseId>>,
 }
 
 impl PropertyFacts {
-    pub(crate) fn read(
-        reader: &Reader<'_>,
-        client_id: &ClientId,
-        property_id: &PropertyId,
-        name: Option<String>,
-        kind: PropertyKind,
-    ) -> Result<Self, StoreError> {
+    /// A property of unknown kind is joined as commercial.
+    pub(crate) fn of(reader: &Reader<'_>, listed: ListedProperty) -> Result<Self, StoreError> {
         fn rows<T: Leaf>(reader: &Reader<'_>, client: &ClientId, property: &PropertyId) -> Result<Vec<T>, StoreError> {
             reader.list_rows(client, property)
         }
+        let ListedProperty { client_id, id: property_id, name, kind } = listed;
+        let (client_id, property_id) = (&client_id, &property_id);
         Ok(Self {
             leases: rows(reader, client_id, property_id)?,
             offers: rows(reader, client_id, property_id)?,
@@ -46,10 +47,11 @@ impl PropertyFacts {
             delinquencies: rows(reader, client_id, property_id)?,
             budgets: rows(reader, client_id, property_id)?,
             states: reader.list_dataset_states_of(client_id, property_id)?,
+            answered: answered_leases(reader, client_id, property_id)?,
             client_id: client_id.clone(),
             property_id: property_id.clone(),
             name,
-            kind,
+            kind: kind.unwrap_or(PropertyKind::Commercial),
         })
     }
 
@@ -57,8 +59,21 @@ impl PropertyFacts {
         self.states.iter().find(|state| state.dataset == dataset)
     }
 
+    /// Whether "this lease has none" is a fact.
+    pub(crate) fn is_answered_for(&self, dataset: Dataset, lease: &LeaseId) -> bool {
+        let is_per_lease = self.state(dataset).is_some_and(|state| state.per_lease_since.is_some());
+        let is_asked = || self.answered.get(&dataset).is_some_and(|leases| leases.contains(lease));
+        if is_per_lease { is_asked() } else { self.is_answered(dataset) }
+    }
+
+    /// Whether what this dataset says, or that it says nothing, will not change by being asked at last.
+    pub(crate) fn is_settled(&self, dataset: Dataset) -> bool {
+        let is_refused = |state: &DatasetState| matches!(state.outcome, OutcomeKind::NotPermitted | OutcomeKind::NotApplicable);
+        self.state(dataset).is_some_and(|state| state.synced_at.is_some() || is_refused(state))
+    }
+
     /// Whether "there are none" is a fact.
-    fn is_answered(&self, dataset: Dataset) -> bool {
+    pub(crate) fn is_answered(&self, dataset: Dataset) -> bool {
         self.state(dataset).is_some_and(|state| state.synced_at.is_some() && state.outcome != OutcomeKind::NotApplicable)
     }
 
@@ -112,7 +127,7 @@ impl PropertyFacts {
             offer,
             balance_due: self.balance_due(lease, of(&parts.delinquencies, id)),
             budget_rent_per_sqft: of(&parts.budgets, id).iter().find_map(|budget| budget.rent_per_sqft),
-            notes_count: self.is_answered(Dataset::Notes).then(|| u32::try_from(notes.len()).unwrap_or(u32::MAX)),
+            notes_count: self.is_answered_for(Dataset::Notes, id).then(|| u32::try_from(notes.len()).unwrap_or(u32::MAX)),
             last_note: last_note(notes),
             occupancy_status: lease.occupancy_status.clone(),
             synced_at: self.synced_at(),
@@ -123,12 +138,24 @@ impl PropertyFacts {
     fn balance_due(&self, lease: &Lease, delinquencies: &[&Delinquency]) -> Option<Decimal> {
         match self.kind {
             PropertyKind::Residential => lease.balance,
-            PropertyKind::Commercial if self.is_answered(Dataset::Delinquencies) => {
+            PropertyKind::Commercial if self.is_answered_for(Dataset::Delinquencies, &lease.lease_id) => {
                 sum(delinquencies.iter().map(|row| row.amount)).map(cents)
             }
             PropertyKind::Commercial => None,
         }
     }
+}
+
+fn answered_leases(
+    reader: &Reader<'_>,
+    client: &ClientId,
+    property: &PropertyId,
+) -> Result<HashMap<Dataset, HashSet<LeaseId>>, StoreError> {
+    let mut answered: HashMap<Dataset, HashSet<LeaseId>> = HashMap::new();
+    for answer in reader.list_lease_answers(client, property)? {
+        answered.entry(answer.dataset).or_default().insert(answer.lease_id);
+    }
+    Ok(answered)
 }
 
 struct Parts<'a> {

@@ -38,6 +38,14 @@ pub(crate) fn list_properties(reader: &Reader<'_>) -> Result<Vec<ListedProperty>
     Ok(listed)
 }
 
+pub(crate) fn find_property(
+    reader: &Reader<'_>,
+    client: &ClientId,
+    property: &PropertyId,
+) -> Result<Option<ListedProperty>, StoreError> {
+    Ok(list_properties(reader)?.into_iter().find(|listed| listed.client_id == *client && listed.id == *property))
+}
+
 #[derive(Default)]
 pub(crate) struct Portfolio {
     state: Mutex<Option<State>>,
@@ -137,8 +145,7 @@ impl Portfolio {
 }
 
 fn join(reader: &Reader<'_>, listed: ListedProperty, change_no: i64, today: Date) -> Result<Joined, StoreError> {
-    let kind = listed.kind.unwrap_or(PropertyKind::Commercial);
-    let facts = PropertyFacts::read(reader, &listed.client_id, &listed.id, listed.name.clone(), kind)?;
+    let facts = PropertyFacts::of(reader, listed.clone())?;
     let row = |renewal| Row { haystack: haystack(&renewal).into(), renewal };
     Ok(Joined { change_no, rows: facts.renewals(today).into_iter().map(|(_, renewal)| row(renewal)).collect(), listed })
 }

@@ -12,6 +12,7 @@ use super::plan::Plan;
 use super::progress::Progress;
 use super::property::Errand;
 use super::run::Runner;
+use super::setback::Setback;
 use crate::{Engine, EngineError, Topic};
 
 /// How often the desk and the lists are brought up to date.
@@ -24,17 +25,20 @@ pub(super) struct Job {
     pub(super) progress: Arc<Progress>,
     pub(super) errand: Arc<Errand>,
     pub(super) settings: SyncSettings,
+    pub(super) setback: Setback,
+    /// Calls of the run that were made before it was cut short.
+    pub(super) calls_before: u32,
     pub(super) cancel: CancellationToken,
     pub(super) lock: FileLock,
 }
 
 impl Job {
     pub(super) async fn carry_out(self, engine: Engine) {
-        let Self { client, plan, progress, errand, settings, cancel, lock } = self;
+        let Self { client, plan, progress, errand, settings, setback, calls_before, cancel, lock } = self;
         let run_id = errand.run.clone();
         tracing::info!(run.id = %run_id, client.id = %client.id, properties = plan.properties.len(), calls = plan.calls(), "run started");
         let properties: Vec<_> = plan.properties.iter().map(|property| property.id.clone()).collect();
-        let runner = Runner::new(Arc::clone(&errand), Arc::clone(&progress), settings, engine.today());
+        let runner = Runner::new(Arc::clone(&errand), Arc::clone(&progress), settings, setback);
         let (status, error) = tokio::select! {
             end = runner.run(plan, &cancel) => end,
             () = engine.tell_others(&progress) => (RunStatus::Failed, None),
@@ -42,11 +46,25 @@ impl Job {
         // What had been fetched is being stored still; nothing of this run may be written after its end.
         errand.records.close();
         errand.records.wait().await;
-        let renewals = engine.count_renewals(&client, &properties).unwrap_or_default();
-        let now = engine.inner.clock.now().wall();
-        let Some(run) = progress.ended(status, error, renewals, errand.mri.calls_made(), now) else { return };
+        let noting = (engine.clone(), client.clone(), properties.clone(), Arc::clone(&errand));
+        let noted = tokio::task::spawn_blocking(move || {
+            let (engine, client, properties, errand) = noting;
+            engine.note_changes(&client.id, &errand.run, &properties)?;
+            engine.note_drift(&client, &errand.seen)?;
+            engine.count_renewals(&client, &properties)
+        });
+        let renewals = match noted.await {
+            Ok(Ok(renewals)) => renewals,
+            Ok(Err(error)) => {
+                tracing::error!(run.id = %run_id, %error, "what the run changed could not be recorded");
+                0
+            }
+            Err(_) => 0,
+        };
+        let now = engine.now();
+        let Some(run) = progress.ended(status, error, renewals, calls_before + errand.mri.calls_made(), now) else { return };
         // Recorded, logged and unlocked before anybody hears of it: who waited for the end may end the program, or start the next.
-        if let Err(error) = engine.record_run(&run) {
+        if let Err(error) = engine.record_run(&run, &progress) {
             tracing::error!(run.id = %run_id, %error, "the run's end could not be recorded");
         }
         let duration_ms = run.finished_on.map(|at| run.processed_on.age_ms(at));
@@ -65,7 +83,7 @@ impl Engine {
         let mut ticks = tokio::time::interval(TELL);
         loop {
             ticks.tick().await;
-            let recorded = progress.run().map(|run| self.record_run(&run));
+            let recorded = progress.run().map(|run| self.record_run(&run, progress));
             if let Some(Err(error)) = recorded {
                 tracing::warn!(%error, "the run's progress could not be recorded");
             }
@@ -73,11 +91,17 @@ impl Engine {
         }
     }
 
-    pub(super) fn record_run(&self, run: &Run) -> Result<(), EngineError> {
-        Ok(self.inner.store.write_desk(|desk| desk.upsert_run(run))?)
+    /// The run as it stands, with what has come in since the last time.
+    fn record_run(&self, run: &Run, progress: &Progress) -> Result<(), EngineError> {
+        let now = self.now();
+        Ok(self.inner.store.write_desk(|desk| {
+            desk.upsert_run(run)?;
+            desk.update_run_alive(&run.id, now)?;
+            desk.upsert_run_outcomes(&run.id, &progress.take_unsaved())
+        })?)
     }
 
-    fn count_renewals(&self, client: &Client, properties: &[PropertyId]) -> Result<u32, EngineError> {
+    pub(super) fn count_renewals(&self, client: &Client, properties: &[PropertyId]) -> Result<u32, EngineError> {
         let today = self.today();
         let count = self.inner.store.read(|reader| {
             let open = |id| Ok(reader.list_rows::<Lease>(&client.id, id)?.iter().filter(|lease| lease.is_open(today)).count());

@@ -1,62 +1,88 @@
-//! The living status of one run: counts calls as they end, and tells who watches.
+//! The living status of one run: counts calls as they end, keeps what each question came to, and tells who watches.
 
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use model::{Dataset, Failure, Instant, Outcome, PropertyId, Rows, Run, RunFailure, RunResult, RunStatus};
+use model::{Cost, Dataset, Failure, Instant, Outcome, PropertyId, Run, RunFailure, RunOutcome, RunResult, RunStatus};
 use tokio::sync::watch;
 
-use super::plan::Plan;
+use super::plan::{Pass, Plan, PlannedProperty};
+use super::property::Done;
 use super::{PropertyProgress, PropertyState, SyncStatus};
-
-/// Which of the two passes over the properties.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Pass {
-    List,
-    Details,
-}
-
-impl Pass {
-    fn phrase(self) -> &'static str {
-        match self {
-            Self::List => "Listing",
-            Self::Details => "Details",
-        }
-    }
-}
 
 pub(super) struct Progress {
     status: watch::Sender<SyncStatus>,
-    failures: Mutex<Vec<RunFailure>>,
+    places: HashMap<PropertyId, usize>,
+    kept: Mutex<Kept>,
     cache_hits: u32,
     batch_size: u32,
     notify: Box<dyn Fn() + Send + Sync>,
 }
 
+#[derive(Default)]
+struct Kept {
+    failures: BTreeMap<(PropertyId, Dataset), Failure>,
+    /// What is not in the desk yet.
+    unsaved: Vec<RunOutcome>,
+    /// Questions of a property that nobody has put yet.
+    open: HashMap<PropertyId, usize>,
+    spent: Cost,
+}
+
+impl Kept {
+    fn add(&mut self, outcome: &RunOutcome) {
+        let key = (outcome.property_id.clone(), outcome.dataset);
+        match outcome.failure.clone() {
+            Some(failure) => drop(self.failures.insert(key, failure)),
+            // Tried again, it came.
+            None => drop(self.failures.remove(&key)),
+        }
+        self.spent.calls += outcome.cost.calls;
+        self.spent.retries += outcome.cost.retries;
+        self.spent.waited_ms = self.spent.waited_ms.saturating_add(outcome.cost.waited_ms);
+        self.unsaved.push(outcome.clone());
+    }
+}
+
+/// What a run that is gone on with has come to already.
+#[derive(Default)]
+pub(super) struct Before {
+    pub(super) outcomes: Vec<RunOutcome>,
+    pub(super) cache_hits: u32,
+}
+
 impl Progress {
-    pub(super) fn new(run: Run, plan: &Plan, batch_size: u32, notify: Box<dyn Fn() + Send + Sync>) -> Self {
+    pub(super) fn new(
+        run: Run,
+        plan: &Plan,
+        before: &Before,
+        batch_size: u32,
+        notify: Box<dyn Fn() + Send + Sync>,
+    ) -> Self {
         let total = u32::try_from(plan.properties.len()).unwrap_or(u32::MAX);
         let batch_size = batch_size.max(1);
-        let properties = plan.properties.iter().map(|property| PropertyProgress {
-            property_id: property.id.clone(),
-            property_name: property.name.clone(),
-            state: PropertyState::Pending,
-            calls_done: 0,
-            calls_planned: property.calls(),
-        });
-        let mut status = SyncStatus {
+        let mut kept = Kept::default();
+        before.outcomes.iter().for_each(|outcome| kept.add(outcome));
+        kept.open = plan.properties.iter().map(|property| (property.id.clone(), property.asks.len())).collect();
+        let mut run = run;
+        run.progress.total = total;
+        run.progress.total_batches = total.div_ceil(batch_size);
+        run.progress.calls_done = kept.spent.calls;
+        run.progress.calls_planned = plan.calls() + kept.spent.calls;
+        run.progress.status = "Waiting to start".into();
+        let properties: Vec<PropertyProgress> =
+            plan.properties.iter().map(|property| property_progress(property, &before.outcomes)).collect();
+        let status = SyncStatus {
             client_id: run.client_id.clone(),
             client_name: run.client_name.clone(),
-            properties: properties.collect(),
+            properties,
             run: Some(run),
+            resumable: None,
+            next_run_at: None,
         };
-        if let Some(run) = &mut status.run {
-            run.progress.total = total;
-            run.progress.total_batches = total.div_ceil(batch_size);
-            run.progress.calls_planned = plan.calls();
-            run.progress.status = "Waiting to start".into();
-        }
-        let failures = Mutex::default();
-        Self { status: watch::Sender::new(status), failures, cache_hits: plan.cache_hits(), batch_size, notify }
+        let places = plan.properties.iter().enumerate().map(|(place, property)| (property.id.clone(), place)).collect();
+        let cache_hits = plan.cache_hits() + before.cache_hits;
+        Self { status: watch::Sender::new(status), places, kept: Mutex::new(kept), cache_hits, batch_size, notify }
     }
 
     pub(super) fn subscribe(&self) -> watch::Receiver<SyncStatus> {
@@ -67,7 +93,7 @@ impl Progress {
         self.status.borrow().run.clone()
     }
 
-    fn change(&self, change: impl FnOnce(&mut Run, &mut Vec<PropertyProgress>)) {
+    fn change(&self, change: impl FnOnce(&mut Run, &mut [PropertyProgress])) {
         self.status.send_modify(|status| {
             if let Some(run) = &mut status.run {
                 change(run, &mut status.properties);
@@ -76,82 +102,145 @@ impl Progress {
         (self.notify)();
     }
 
+    fn change_property(&self, id: &PropertyId, change: impl FnOnce(&mut Run, &mut PropertyProgress)) {
+        let place = self.places.get(id).copied();
+        self.change(|run, properties| {
+            if let Some(property) = place.and_then(|place| properties.get_mut(place)) {
+                change(run, property);
+            }
+        });
+    }
+
     /// The `place`th property of a pass begins.
     pub(super) fn begin(&self, pass: Pass, place: usize, property: &PropertyId) {
         let batch = u32::try_from(place).unwrap_or(u32::MAX) / self.batch_size + 1;
-        self.change(|run, properties| {
+        self.change_property(property, |run, property| {
             run.progress.batch = batch;
             run.progress.status = format!("{}, batch {batch} of {}", pass.phrase(), run.progress.total_batches);
-            if let Some(property) = properties.iter_mut().find(|p| p.property_id == *property) {
-                property.state = PropertyState::Active;
-            }
+            property.state = PropertyState::Active;
         });
     }
 
-    /// A dataset came in, for better or worse. `calls` is what it cost, of one that was planned.
-    pub(super) fn answered(&self, property: &PropertyId, dataset: Dataset, outcome: &Outcome<Rows>, calls: u32) {
-        if let Some(failure) = failure_of(outcome) {
-            let Failure { code, message } = failure;
-            self.failures().push(RunFailure { property_id: property.clone(), dataset, code, message });
-        }
-        self.change(|run, properties| {
-            run.status = RunStatus::Active;
-            run.progress.calls_done += calls;
-            run.progress.calls_planned = (run.progress.calls_planned + calls).saturating_sub(1);
-            if let Some(property) = properties.iter_mut().find(|p| p.property_id == *property) {
-                property.calls_done += calls;
-                property.calls_planned = (property.calls_planned + calls).saturating_sub(1);
-            }
-        });
-    }
-
-    /// Calls that turned out not to be needed, or to be needed.
-    pub(super) fn replan(&self, property: &PropertyId, before: usize, after: usize) {
-        let adjust = |planned: u32| {
-            let more = u32::try_from(after).unwrap_or(0);
-            (planned + more).saturating_sub(u32::try_from(before).unwrap_or(0))
+    /// A dataset came in, for better or worse. `planned` is how many calls were counted for it.
+    pub(super) fn answered(&self, property: &PropertyId, dataset: Dataset, done: &Done, planned: u32, at: Instant) {
+        let rows = match done.outcome {
+            Outcome::Rows(rows) => Some(rows),
+            Outcome::Empty => Some(0),
+            Outcome::NotApplicable | Outcome::NotPermitted | Outcome::Failed(_) => None,
         };
-        self.change(|run, properties| {
-            run.progress.calls_planned = adjust(run.progress.calls_planned);
-            if let Some(property) = properties.iter_mut().find(|p| p.property_id == *property) {
-                property.calls_planned = adjust(property.calls_planned);
-            }
+        self.kept().add(&RunOutcome {
+            property_id: property.clone(),
+            dataset,
+            outcome: done.outcome.kind(),
+            fresh: false,
+            cost: done.cost,
+            rows,
+            finished_at: at,
+            failure: failure_of(&done.outcome),
         });
+        let calls = done.cost.calls;
+        self.change_property(property, |run, property| {
+            let is_moving = run.status != RunStatus::Paused;
+            run.status = if is_moving { RunStatus::Active } else { RunStatus::Paused };
+            run.progress.calls_done += calls;
+            run.progress.calls_planned = (run.progress.calls_planned + calls).saturating_sub(planned);
+            property.calls_done += calls;
+            property.calls_planned = (property.calls_planned + calls).saturating_sub(planned);
+        });
+    }
+
+    /// Calls that turned out not to be needed, or to be needed; `questions` that turned out not to be.
+    pub(super) fn replan(&self, property: &PropertyId, before: u32, after: u32, questions: usize) {
+        if let Some(open) = self.kept().open.get_mut(property) {
+            *open = open.saturating_sub(questions);
+        }
+        let adjust = |planned: u32| (planned + after).saturating_sub(before);
+        self.change_property(property, |run, property| {
+            run.progress.calls_planned = adjust(run.progress.calls_planned);
+            property.calls_planned = adjust(property.calls_planned);
+        });
+    }
+
+    /// One question of this property has been seen to, for good. With the last one, the property is done.
+    pub(super) fn settle(&self, property: &PropertyId) {
+        let is_last = {
+            let mut kept = self.kept();
+            kept.open.get_mut(property).is_none_or(|open| {
+                *open = open.saturating_sub(1);
+                *open == 0
+            })
+        };
+        if is_last {
+            self.end(property);
+        }
     }
 
     /// Nothing more is asked of this property.
     pub(super) fn end(&self, property: &PropertyId) {
-        let failed = self.failures().iter().any(|failure| failure.property_id == *property);
+        let failed = self.kept().failures.range((property.clone(), Dataset::Leases)..).next().is_some_and(|((id, _), _)| id == property);
+        self.change_property(property, |_, property| {
+            property.state = if failed { PropertyState::Failed } else { PropertyState::Done };
+        });
         self.change(|run, properties| {
-            if let Some(property) = properties.iter_mut().find(|p| p.property_id == *property) {
-                property.state = if failed { PropertyState::Failed } else { PropertyState::Done };
-            }
             let over = properties.iter().filter(|p| matches!(p.state, PropertyState::Done | PropertyState::Failed)).count();
             run.progress.current = u32::try_from(over).unwrap_or(u32::MAX);
         });
     }
 
     pub(super) fn calls_left(&self) -> u32 {
-        self.run().map_or(0, |run| run.progress.calls_planned.saturating_sub(run.progress.calls_done))
+        self.status.borrow().run.as_ref().map_or(0, |run| run.progress.calls_planned.saturating_sub(run.progress.calls_done))
     }
 
     pub(super) fn waiting(&self, until: Option<Instant>, finish_estimate: Option<Instant>) {
         self.change(|run, _| {
+            if run.status == RunStatus::Paused {
+                return;
+            }
             // Nothing holds it back, so its first call is out.
             if until.is_none() {
                 run.status = RunStatus::Active;
             }
-            run.progress.waiting_until = until;
-            run.progress.finish_estimate = finish_estimate;
+            if run.progress.held.is_none() {
+                run.progress.waiting_until = until;
+                run.progress.finish_estimate = finish_estimate;
+            }
         });
     }
 
-    /// The run as it stands once it is over: what it did until then is its result, every call that it made included. Nobody is told
-    /// yet.
+    /// An outage holds the run until then; `None`: no longer.
+    pub(super) fn held(&self, held: Option<(Failure, Instant)>) {
+        self.change(|run, _| {
+            let (failure, until) = held.unzip();
+            run.progress.held = failure;
+            run.progress.waiting_until = until;
+            run.progress.finish_estimate = None;
+        });
+    }
+
+    pub(super) fn paused(&self, paused: bool) {
+        self.change(|run, _| {
+            run.status = if paused { RunStatus::Paused } else { RunStatus::Active };
+            run.progress.waiting_until = None;
+            run.progress.finish_estimate = None;
+        });
+    }
+
+    /// What has come in since this was last asked.
+    pub(super) fn take_unsaved(&self) -> Vec<RunOutcome> {
+        std::mem::take(&mut self.kept().unsaved)
+    }
+
+    /// The run as it stands once it is over: what it did until then is its result. `unfinished` are calls of questions that it was
+    /// stopped in. Nobody is told yet.
     pub(super) fn ended(&self, status: RunStatus, error: Option<Failure>, renewals: u32, calls: u32, at: Instant) -> Option<Run> {
         let mut run = self.run()?;
-        let mut failures = self.failures().clone();
-        failures.sort_by(|a, b| (&a.property_id, a.dataset).cmp(&(&b.property_id, b.dataset)));
+        let kept = self.kept();
+        let failure = |((property_id, dataset), failure): (&(PropertyId, Dataset), &Failure)| RunFailure {
+            property_id: property_id.clone(),
+            dataset: *dataset,
+            code: failure.code,
+            message: failure.message.clone(),
+        };
         run.status = status;
         run.progress.status = match status {
             RunStatus::Completed => "Completed",
@@ -161,13 +250,21 @@ impl Progress {
         .into();
         run.progress.waiting_until = None;
         run.progress.finish_estimate = None;
+        run.progress.held = None;
         if status == RunStatus::Completed {
             run.progress.batch = run.progress.total_batches;
         }
         run.progress.calls_done = calls;
         run.progress.calls_planned = run.progress.calls_planned.max(calls);
-        let properties = run.progress.total;
-        run.result = Some(RunResult { properties, renewals, calls, cache_hits: self.cache_hits, failures });
+        run.result = Some(RunResult {
+            properties: run.progress.total,
+            renewals,
+            calls,
+            cache_hits: self.cache_hits,
+            retries: kept.spent.retries,
+            waited_ms: kept.spent.waited_ms,
+            failures: kept.failures.iter().map(failure).collect(),
+        });
         run.error = error;
         run.finished_on = Some(at);
         Some(run)
@@ -178,13 +275,31 @@ impl Progress {
         self.change(|run, _| *run = ended);
     }
 
-    fn failures(&self) -> MutexGuard<'_, Vec<RunFailure>> {
-        self.failures.lock().unwrap_or_else(PoisonError::into_inner)
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn property_progress(property: &PlannedProperty, before: &[RunOutcome]) -> PropertyProgress {
+    let done = before.iter().filter(|outcome| outcome.property_id == property.id);
+    let calls_done: u32 = done.clone().map(|outcome| outcome.cost.calls).sum();
+    let failed = done.clone().any(|outcome| outcome.failure.is_some());
+    PropertyProgress {
+        property_id: property.id.clone(),
+        property_name: property.name.clone(),
+        state: match done.count() {
+            0 => PropertyState::Pending,
+            _ if !property.asks.is_empty() => PropertyState::Active,
+            _ if failed => PropertyState::Failed,
+            _ => PropertyState::Done,
+        },
+        calls_done,
+        calls_planned: property.calls() + calls_done,
     }
 }
 
 /// "Not permitted" is no failure of the transport, and yet a dataset that did not sync.
-fn failure_of(outcome: &Outcome<Rows>) -> Option<Failure> {
+pub(super) fn failure_of<T>(outcome: &Outcome<T>) -> Option<Failure> {
     use model::FailureCode;
     match outcome {
         Outcome::Failed(failure) => Some(failure.clone()),

@@ -1,42 +1,61 @@
-//! The run itself: the list of all properties first, then details by the nearest expiry, in batches, until done, stopped or cancelled.
+//! The run itself: the list of all properties first, then details by worth and urgency, in batches, until done, stopped or cancelled.
 
+use std::collections::VecDeque;
 use std::future::Future;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use futures::StreamExt;
 use futures::future::join_all;
-use model::{Dataset, Date, Failure, PropertyId, PropertyKind, RunStatus};
+use model::{Dataset, Failure, Outcome, PropertyId, PropertyKind, RunStatus};
+use mri::Question;
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use super::SyncSettings;
-use super::deadline::nearest_expiry_days;
-use super::plan::{Plan, PlannedProperty};
-use super::progress::{Pass, Progress};
+use super::breaker::{Breaker, Gate};
+use super::estimate::{LIKELY_LATENCY_MS, Speed, finish_ms};
+use super::plan::{Ask, How, Pass, Plan, PlannedProperty};
+use super::progress::Progress;
 use super::property::{Done, Errand};
-use super::setback::Setback;
+use super::setback::{Setback, Verdict, rejected};
+use super::urgency::nearest_deadline_days;
 
 /// How often a run says how long it still takes.
 const TICK: Duration = Duration::from_millis(500);
+/// A suspended laptop stops timers, so an outage is slept through in pieces.
+const LONGEST_NAP: Duration = Duration::from_secs(5);
 
 pub(super) struct Runner {
     errand: Arc<Errand>,
     progress: Arc<Progress>,
     settings: SyncSettings,
-    today: Date,
     setback: Setback,
+    breaker: Mutex<Breaker>,
+    deferred: Mutex<VecDeque<Deferred>>,
     stop: CancellationToken,
     stopped_by: Mutex<Option<Failure>>,
 }
 
+/// A question that waits for the end of an outage.
+#[derive(Clone)]
+struct Deferred {
+    property: PropertyId,
+    kind: PropertyKind,
+    ask: Ask,
+    /// It was put once and failed: another try is paid from the run's allowance of retries.
+    again: bool,
+}
+
 impl Runner {
-    pub(super) fn new(errand: Arc<Errand>, progress: Arc<Progress>, settings: SyncSettings, today: Date) -> Self {
+    pub(super) fn new(errand: Arc<Errand>, progress: Arc<Progress>, settings: SyncSettings, setback: Setback) -> Self {
         Self {
             errand,
             progress,
             settings,
-            today,
-            setback: Setback::default(),
+            setback,
+            breaker: Mutex::default(),
+            deferred: Mutex::default(),
             stop: CancellationToken::new(),
             stopped_by: Mutex::default(),
         }
@@ -57,116 +76,237 @@ impl Runner {
     }
 
     async fn passes(&self, plan: Plan) {
-        let listed = self.in_batches(plan.properties, |place, property| self.list(place, property)).await;
-        let (detailed, done): (Vec<_>, Vec<_>) = listed.into_iter().partition(|property| !property.details.is_empty());
-        for property in done {
+        let mut properties = self.in_batches(plan.properties, |place, property| self.list(place, property)).await;
+        for pass in Pass::DETAILS {
+            let (asked, rest) = properties.into_iter().partition(|property| !property.of_pass(pass).is_empty());
+            let urgent = self.by_urgency(asked).await;
+            properties = self.in_batches(urgent, |place, property| self.details(pass, place, property)).await;
+            properties.extend(rest);
+        }
+        self.after_outages().await;
+        for property in properties {
             self.progress.end(&property.id);
         }
-        let urgent = self.by_urgency(detailed).await;
-        self.in_batches(urgent, |place, property| self.details(place, property)).await;
     }
 
     /// Up to a batch of properties at once. Without a delay the next property begins as soon as one ends; with one, a batch ends
     /// before the next begins.
-    async fn in_batches<F: Future<Output = PlannedProperty>>(
-        &self,
-        properties: Vec<PlannedProperty>,
-        work: impl Fn(usize, PlannedProperty) -> F,
-    ) -> Vec<PlannedProperty> {
+    async fn in_batches<T, U, F: Future<Output = U>>(&self, items: Vec<T>, work: impl Fn(usize, T) -> F) -> Vec<U> {
         let size = self.settings.batch_size.max(1) as usize;
         let delay = Duration::from_millis(self.settings.delay_between_batches_ms);
-        let stride = if delay.is_zero() { properties.len().max(1) } else { size };
-        let mut waiting = properties.into_iter().enumerate().peekable();
+        let stride = if delay.is_zero() { items.len().max(1) } else { size };
+        let mut waiting = items.into_iter().enumerate().peekable();
         let mut done = Vec::new();
         while waiting.peek().is_some() {
             if !done.is_empty() {
                 tokio::time::sleep(delay).await;
             }
             let batch: Vec<_> = waiting.by_ref().take(stride).collect();
-            let batch = futures::stream::iter(batch).map(|(place, property)| work(place, property));
+            let batch = futures::stream::iter(batch).map(|(place, item)| work(place, item));
             done.extend(batch.buffer_unordered(size).collect::<Vec<_>>().await);
         }
         done
     }
 
     async fn list(&self, place: usize, mut property: PlannedProperty) -> PlannedProperty {
-        if !property.list.is_empty() {
+        let mut asks = property.of_pass(Pass::List);
+        if !asks.is_empty() {
             self.progress.begin(Pass::List, place, &property.id);
         }
-        let datasets = match property.kind {
-            Some(_) => property.list.clone(),
-            None => self.discover(&mut property).await,
-        };
+        if property.kind.is_none() {
+            asks = self.discover(&mut property).await;
+        }
         if let Some(kind) = property.kind {
-            join_all(datasets.into_iter().map(|dataset| self.dataset(&property.id, kind, dataset))).await;
+            join_all(asks.into_iter().map(|ask| self.ask(&property.id, kind, ask, false))).await;
         }
         property
     }
 
-    /// Finds out the kind, and drops from the plan what does not apply to it. The datasets that the list still needs.
-    async fn discover(&self, property: &mut PlannedProperty) -> Vec<Dataset> {
-        let planned = property.list.len() + property.details.len();
-        let mut list = property.list.clone();
-        if list.contains(&Dataset::Leases) {
-            let began = tokio::time::Instant::now();
+    /// Finds out the kind, and drops from the plan what does not apply to it. What the list still needs.
+    async fn discover(&self, property: &mut PlannedProperty) -> Vec<Ask> {
+        if property.asks.iter().any(|ask| ask.dataset == Dataset::Leases) {
+            let began = Instant::now();
             let (kind, done) = self.errand.discover(&property.id).await;
             property.kind = kind;
-            self.answered(&property.id, Dataset::Leases, &done, began);
-            list.retain(|dataset| *dataset != Dataset::Leases);
+            property.asks.retain(|ask| ask.dataset != Dataset::Leases);
+            self.answered(&property.id, PropertyKind::Commercial, Dataset::Leases, &done, 1, began).await;
+            self.progress.settle(&property.id);
         }
-        let applies = |dataset: &Dataset| property.kind.is_some_and(|kind| dataset.is_asked_of(kind));
-        list.retain(applies);
-        property.details.retain(applies);
-        let asked = planned - property.list.iter().filter(|dataset| **dataset == Dataset::Leases).count();
-        self.progress.replan(&property.id, asked, list.len() + property.details.len());
-        list
+        let (before, questions) = (property.calls(), property.asks.len());
+        property.asks.retain(|ask| property.kind.is_some_and(|kind| ask.dataset.is_asked_of(kind)));
+        self.progress.replan(&property.id, before, property.calls(), questions - property.asks.len());
+        property.of_pass(Pass::List)
     }
 
-    async fn details(&self, place: usize, property: PlannedProperty) -> PlannedProperty {
-        self.progress.begin(Pass::Details, place, &property.id);
+    async fn details(&self, pass: Pass, place: usize, property: PlannedProperty) -> PlannedProperty {
+        self.progress.begin(pass, place, &property.id);
         let kind = property.kind.unwrap_or(PropertyKind::Commercial);
-        join_all(property.details.iter().map(|dataset| self.dataset(&property.id, kind, *dataset))).await;
-        self.progress.end(&property.id);
+        join_all(property.of_pass(pass).into_iter().map(|ask| self.ask(&property.id, kind, ask, false))).await;
         property
     }
 
-    async fn dataset(&self, property: &PropertyId, kind: PropertyKind, dataset: Dataset) {
-        let began = tokio::time::Instant::now();
-        let done = self.errand.sync_dataset(property, kind, dataset).await;
-        self.answered(property, dataset, &done, began);
+    /// Puts a question, unless its API is out: then it waits for the end of the run. Whether it was answered well.
+    async fn ask(&self, property: &PropertyId, kind: PropertyKind, ask: Ask, again: bool) -> bool {
+        let deferred = Deferred { property: property.clone(), kind, ask, again };
+        if matches!(self.breaker().gate(ask.dataset, Instant::now()), Gate::ShutUntil(..)) {
+            self.deferred().push_back(deferred);
+            return false;
+        }
+        let began = Instant::now();
+        let done = self.errand.sync_dataset(property, kind, ask).await;
+        let planned = if again { 0 } else { ask.calls };
+        self.answered(property, kind, ask.dataset, &done, planned, began).await;
+        if !again {
+            self.progress.settle(property);
+        }
+        let failure = done.outcome.failure();
+        let caught = self.breaker().judge(ask.dataset, property, failure, Instant::now());
+        // Whoever failed in an outage gets another chance when it is over.
+        let ask = Ask { how: if ask.how == How::Leases { How::Leases } else { How::Building }, ..ask };
+        let caught = caught.into_iter().map(|property| Deferred { property, kind, ask, again: true });
+        let mut line = self.deferred();
+        for one in caught {
+            if !line.iter().any(|other| other.property == one.property && other.ask.dataset == one.ask.dataset) {
+                line.push_back(one);
+            }
+        }
+        failure.is_none()
+    }
+
+    /// What outages held up: each API is probed with one question when its time has come, and with its answer the rest follows.
+    async fn after_outages(&self) {
+        let patience = Duration::from_millis(self.settings.patience_ms);
+        while let Some(next) = self.next_deferred().await {
+            let dataset = next.ask.dataset;
+            let is_over = self.breaker().out_for(dataset, Instant::now()).is_some_and(|out| out >= patience);
+            if is_over {
+                self.give_up(dataset, next);
+                continue;
+            }
+            self.progress.held(None);
+            if self.try_deferred(next).await {
+                let line = std::mem::take(&mut *self.deferred());
+                let (ready, rest): (Vec<_>, Vec<_>) = line.into_iter().partition(|one| one.ask.dataset == dataset);
+                self.deferred().extend(rest);
+                self.in_batches(ready, |_, one| self.try_deferred(one)).await;
+            }
+        }
+        self.progress.held(None);
+    }
+
+    /// The first in line whose API may be asked, once one may be; `None`: the line is empty. With an outage that has lasted too long
+    /// there is nothing to wait for.
+    async fn next_deferred(&self) -> Option<Deferred> {
+        let patience = Duration::from_millis(self.settings.patience_ms);
+        loop {
+            let now = Instant::now();
+            let (mut nearest, mut found) = (None, None);
+            {
+                let (breaker, line) = (self.breaker(), self.deferred());
+                if line.is_empty() {
+                    return None;
+                }
+                // A question that was never put is a better probe than one that must be paid for.
+                let mut places: Vec<usize> = (0..line.len()).collect();
+                places.sort_by_key(|place| line.get(*place).is_none_or(|one| one.again));
+                for place in places {
+                    let Some(one) = line.get(place) else { continue };
+                    let tired = breaker.out_for(one.ask.dataset, now).is_some_and(|out| out >= patience);
+                    match breaker.gate(one.ask.dataset, now) {
+                        Gate::ShutUntil(until, failure) if !tired => {
+                            if nearest.as_ref().is_none_or(|(first, _)| until < *first) {
+                                nearest = Some((until, failure));
+                            }
+                        }
+                        _ => {
+                            found = Some(place);
+                            break;
+                        }
+                    }
+                }
+            }
+            if let Some(place) = found {
+                return self.deferred().remove(place);
+            }
+            let (until, failure) = nearest?;
+            let wait = until.saturating_duration_since(now);
+            let at = self.errand.now().plus_ms(i64::try_from(wait.as_millis()).unwrap_or(i64::MAX));
+            self.progress.held(Some((failure, at)));
+            tokio::time::sleep(wait.min(LONGEST_NAP)).await;
+        }
+    }
+
+    async fn try_deferred(&self, one: Deferred) -> bool {
+        // Without an allowance, its failure stands.
+        if one.again && !self.errand.retries.take() {
+            return false;
+        }
+        self.ask(&one.property, one.kind, one.ask, one.again).await
+    }
+
+    /// The outage has lasted too long: what waits for its end fails by it, unasked. What was known before stays.
+    fn give_up(&self, dataset: Dataset, first: Deferred) {
+        let Some(failure) = self.breaker().failure(dataset) else { return };
+        let mut line = self.deferred();
+        let (gone, rest) = line.drain(..).partition::<Vec<_>, _>(|one| one.ask.dataset == dataset);
+        *line = rest.into();
+        for one in gone.into_iter().chain([first]).filter(|one| !one.again) {
+            let done = Done { outcome: Outcome::Failed(failure.clone()), cost: model::Cost::default() };
+            self.progress.answered(&one.property, dataset, &done, one.ask.calls, self.errand.now());
+            self.progress.settle(&one.property);
+        }
     }
 
     /// `duration_ms` in the log holds the wait for permits too.
-    fn answered(&self, property: &PropertyId, dataset: Dataset, done: &Done, began: tokio::time::Instant) {
+    async fn answered(
+        &self,
+        property: &PropertyId,
+        kind: PropertyKind,
+        dataset: Dataset,
+        done: &Done,
+        planned: u32,
+        began: Instant,
+    ) {
         tracing::info!(
             run.id = %self.errand.run,
             property.id = %property,
             dataset = %dataset,
             outcome = done.outcome.kind().as_str(),
             code = done.outcome.failure().map(|failure| failure.code.as_str()),
-            calls = done.calls,
+            calls = done.cost.calls,
             duration_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
             "answered"
         );
-        self.progress.answered(property, dataset, &done.outcome, done.calls);
-        if let Some(reason) = self.setback.judge(dataset, &done.outcome) {
-            self.stopped_by.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(reason);
-            self.stop.cancel();
+        self.progress.answered(property, dataset, done, planned, self.errand.now());
+        match self.setback.judge(dataset, &done.outcome) {
+            Verdict::GoOn => {}
+            Verdict::Stop(reason) => self.stop_by(reason),
+            Verdict::Doubt => {
+                let question = Question::of(Dataset::Leases, kind, property.clone());
+                if matches!(self.errand.mri.probe(&question).await.outcome, Outcome::NotPermitted) {
+                    self.stop_by(rejected());
+                }
+            }
         }
+    }
+
+    fn stop_by(&self, reason: Failure) {
+        self.stopped_by.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(reason);
+        self.stop.cancel();
     }
 
     /// In the order given where it cannot be found out.
     async fn by_urgency(&self, properties: Vec<PlannedProperty>) -> Vec<PlannedProperty> {
-        let (errand, today) = (Arc::clone(&self.errand), self.today);
+        let errand = Arc::clone(&self.errand);
         let ids: Vec<PropertyId> = properties.iter().map(|property| property.id.clone()).collect();
         let look = move || {
-            let days = |id| nearest_expiry_days(&errand.store, &errand.client, id, today).ok().flatten();
+            let days = |id| nearest_deadline_days(&errand.store, &errand.client, id, errand.today).ok().flatten();
             ids.iter().map(days).collect::<Vec<_>>()
         };
         let days = tokio::task::spawn_blocking(look).await.unwrap_or_default();
         let days = days.into_iter().map(|days| days.unwrap_or(i32::MAX)).chain(std::iter::repeat(i32::MAX));
         let mut keyed: Vec<_> = days.zip(properties).collect();
-        keyed.sort_by_key(|(days, _)| *days);
+        keyed.sort_by_key(|(days, property)| (*days, property.listed_at));
         keyed.into_iter().map(|(_, property)| property).collect()
     }
 
@@ -174,32 +314,43 @@ impl Runner {
     async fn tell_time(&self) {
         let waiting = self.errand.mri.budget().waiting_until();
         let mut active = Duration::ZERO;
-        let mut ticks = tokio::time::interval_at(tokio::time::Instant::now() + TICK, TICK);
+        let mut ticks = tokio::time::interval_at(Instant::now() + TICK, TICK);
         loop {
             ticks.tick().await;
             let until = *waiting.borrow();
             if until.is_none() {
                 active += TICK;
             }
-            let errand = Arc::clone(&self.errand);
-            let progress = Arc::clone(&self.progress);
-            let tell = move || progress.waiting(until, finish_estimate(&errand, &progress, active));
+            let (errand, progress, settings) = (Arc::clone(&self.errand), Arc::clone(&self.progress), self.settings);
+            let tell = move || progress.waiting(until, finish_estimate(&errand, &progress, &settings, active));
             if tokio::task::spawn_blocking(tell).await.is_err() {
                 std::future::pending::<()>().await;
             }
         }
     }
+
+    fn breaker(&self) -> MutexGuard<'_, Breaker> {
+        self.breaker.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn deferred(&self) -> MutexGuard<'_, VecDeque<Deferred>> {
+        self.deferred.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// The calls that are left through the budget as it stands, at the speed seen so far.
-fn finish_estimate(errand: &Errand, progress: &Progress, active: Duration) -> Option<model::Instant> {
+fn finish_estimate(
+    errand: &Errand,
+    progress: &Progress,
+    settings: &SyncSettings,
+    active: Duration,
+) -> Option<model::Instant> {
     let run = progress.run()?;
-    let done = run.progress.calls_done;
-    let left = progress.calls_left();
-    if done == 0 {
-        return None;
-    }
-    let at_speed_ms = i64::try_from(active.as_millis()).ok()?.checked_mul(i64::from(left))? / i64::from(done);
-    let by_budget_ms = errand.mri.budget().least_ms(left).ok()?;
-    Some(errand.clock.now().wall().plus_ms(at_speed_ms.max(by_budget_ms)))
+    let done = i64::from(run.progress.calls_done).max(1);
+    let seen_ms = i64::try_from(active.as_millis()).ok()? / done * i64::from(settings.pacing.concurrency.max(1));
+    let latency_ms = if run.progress.calls_done == 0 { LIKELY_LATENCY_MS } else { seen_ms };
+    let speed =
+        Speed { concurrency: settings.pacing.concurrency, per_second: settings.pacing.per_second, latency_ms };
+    let window = errand.mri.budget().window().ok()?;
+    Some(errand.now().plus_ms(finish_ms(&window, progress.calls_left(), speed)))
 }

@@ -1,13 +1,22 @@
 //! When to stop a run that cannot succeed: wrong credentials would lock the account, and without a network every call fails alike.
 
-use std::sync::{Mutex, PoisonError};
+use std::collections::HashSet;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use model::{Dataset, Failure, FailureCode, Outcome, Rows};
+use model::{Dataset, Failure, FailureCode, Outcome};
 
 /// Refusals or dead lines, without a single answer, after which going on is pointless.
 const ENOUGH: usize = 3;
 
-/// Watches the outcomes of a run until the first one that proves that MRI answers us.
+/// What an outcome means for the rest of the run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    GoOn,
+    Stop(Failure),
+    /// An API that used to answer refuses. One question for leases tells whether it is that API alone, or the credentials.
+    Doubt,
+}
+
 #[derive(Default)]
 pub(super) struct Setback {
     state: Mutex<State>,
@@ -15,88 +24,126 @@ pub(super) struct Setback {
 
 #[derive(Default)]
 struct State {
+    /// Some answer of this run proves that MRI lets us in.
     answered: bool,
     refused_leases: usize,
     refused_others: usize,
     unreachable: usize,
+    /// What has answered, in this run or before.
+    good: HashSet<Dataset>,
+    /// Doubted already.
+    doubted: HashSet<Dataset>,
 }
 
 impl Setback {
-    /// The reason to stop, if there is one now. 401 does not say why: on one API it means "this API is not permitted", on every API
-    /// "the credentials are wrong". A customer may well lack several APIs, but not the leases: those must be among the refused.
-    /// Where leases are not asked they are fresh, so the credentials were right a moment ago.
-    pub(super) fn judge(&self, dataset: Dataset, outcome: &Outcome<Rows>) -> Option<Failure> {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+    /// `good`: what has answered in earlier runs.
+    pub(super) fn new(good: HashSet<Dataset>) -> Self {
+        Self { state: Mutex::new(State { good, ..State::default() }) }
+    }
+
+    /// 401 does not say why: on one API it means "this API is not permitted", on every API "the credentials are wrong". A customer may
+    /// well lack several APIs, but not the leases: before anything has answered, those must be among the refused. Later it is an API
+    /// that used to answer which makes us doubt.
+    pub(super) fn judge<T>(&self, dataset: Dataset, outcome: &Outcome<T>) -> Verdict {
+        let mut state = self.state();
         match outcome {
             Outcome::NotPermitted if dataset == Dataset::Leases => state.refused_leases += 1,
             Outcome::NotPermitted => state.refused_others += 1,
+            // Nothing that is fetched could be kept.
+            Outcome::Failed(failure) if failure.code == FailureCode::Storage => return Verdict::Stop(failure.clone()),
             Outcome::Failed(failure) if is_line_dead(failure.code) => state.unreachable += 1,
             // A server that fails has not let us in yet.
             Outcome::Failed(_) => {}
-            Outcome::Rows(_) | Outcome::Empty | Outcome::NotApplicable => state.answered = true,
+            Outcome::Rows(_) | Outcome::Empty | Outcome::NotApplicable => {
+                state.answered = true;
+                state.good.insert(dataset);
+            }
         }
         let refused = state.refused_leases + state.refused_others;
-        if state.answered {
-            None
-        } else if state.refused_leases > 0 && (state.refused_others > 0 || refused >= ENOUGH) {
-            let message = "MRI refuses the user name, key or password: check them, then sync again";
-            Some(Failure::new(FailureCode::CredentialsRejected, message))
-        } else if let Outcome::Failed(failure) = outcome {
-            (state.unreachable >= ENOUGH).then(|| failure.clone())
-        } else {
-            None
+        if !state.answered && state.refused_leases > 0 && (state.refused_others > 0 || refused >= ENOUGH) {
+            return Verdict::Stop(rejected());
+        }
+        match outcome {
+            Outcome::NotPermitted if state.good.contains(&dataset) && state.doubted.insert(dataset) => Verdict::Doubt,
+            Outcome::Failed(failure) if !state.answered && state.unreachable >= ENOUGH => Verdict::Stop(failure.clone()),
+            _ => Verdict::GoOn,
         }
     }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+pub(super) fn rejected() -> Failure {
+    let message = "MRI refuses the user name, key or password: check them, then go on";
+    Failure::new(FailureCode::CredentialsRejected, message)
 }
 
 fn is_line_dead(code: FailureCode) -> bool {
     use FailureCode as F;
-    matches!(code, F::NetworkDns | F::NetworkUnreachable | F::NetworkTls | F::NetworkProxy | F::Storage)
+    matches!(code, F::NetworkDns | F::NetworkUnreachable | F::NetworkTls | F::NetworkProxy)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn failed(code: FailureCode) -> Outcome<Rows> {
+    fn failed(code: FailureCode) -> Outcome<u32> {
         Outcome::Failed(Failure::new(code, "x"))
     }
 
     #[test]
     fn leases_and_another_api_that_refuse_before_any_answers_mean_wrong_credentials() {
         let setback = Setback::default();
-        assert_eq!(setback.judge(Dataset::Leases, &Outcome::NotPermitted), None);
-        let stop = setback.judge(Dataset::Offers, &Outcome::NotPermitted).unwrap();
-        assert_eq!(stop.code, FailureCode::CredentialsRejected);
+        assert_eq!(setback.judge(Dataset::Leases, &Outcome::<u32>::NotPermitted), Verdict::GoOn);
+        assert_eq!(setback.judge(Dataset::Offers, &Outcome::<u32>::NotPermitted), Verdict::Stop(rejected()));
     }
 
     #[test]
     fn apis_that_a_customer_lacks_prove_nothing_before_the_leases_are_answered() {
         let setback = Setback::default();
         for _ in 0..20 {
-            assert_eq!(setback.judge(Dataset::Offers, &Outcome::NotPermitted), None);
-            assert_eq!(setback.judge(Dataset::Emea, &Outcome::NotPermitted), None);
+            assert_eq!(setback.judge(Dataset::Offers, &Outcome::<u32>::NotPermitted), Verdict::GoOn);
+            assert_eq!(setback.judge(Dataset::Emea, &Outcome::<u32>::NotPermitted), Verdict::GoOn);
         }
     }
 
     #[test]
     fn one_api_that_refuses_while_others_answer_is_that_api_alone() {
         let setback = Setback::default();
-        assert_eq!(setback.judge(Dataset::Leases, &Outcome::Empty), None);
-        for dataset in Dataset::ALL {
-            assert_eq!(setback.judge(dataset, &Outcome::NotPermitted), None);
+        assert_eq!(setback.judge(Dataset::Leases, &Outcome::<u32>::Empty), Verdict::GoOn);
+        for dataset in Dataset::ALL.into_iter().filter(|dataset| *dataset != Dataset::Leases) {
+            assert_eq!(setback.judge(dataset, &Outcome::<u32>::NotPermitted), Verdict::GoOn);
         }
     }
 
     #[test]
     fn a_dead_line_stops_the_run_and_a_failing_server_does_not() {
         let setback = Setback::default();
-        assert_eq!(setback.judge(Dataset::Leases, &failed(FailureCode::NetworkDns)), None);
-        assert_eq!(setback.judge(Dataset::Leases, &failed(FailureCode::NetworkDns)), None);
-        assert_eq!(setback.judge(Dataset::Leases, &failed(FailureCode::NetworkDns)).unwrap().code, FailureCode::NetworkDns);
+        assert_eq!(setback.judge(Dataset::Leases, &failed(FailureCode::NetworkDns)), Verdict::GoOn);
+        assert_eq!(setback.judge(Dataset::Leases, &failed(FailureCode::NetworkDns)), Verdict::GoOn);
+        let third = setback.judge(Dataset::Leases, &failed(FailureCode::NetworkDns));
+        assert!(matches!(third, Verdict::Stop(failure) if failure.code == FailureCode::NetworkDns));
         let setback = Setback::default();
         for _ in 0..20 {
-            assert_eq!(setback.judge(Dataset::Leases, &failed(FailureCode::ServerError)), None);
+            assert_eq!(setback.judge(Dataset::Leases, &failed(FailureCode::ServerError)), Verdict::GoOn);
         }
+    }
+
+    #[test]
+    fn an_api_that_used_to_answer_and_refuses_is_doubted_once() {
+        let setback = Setback::new(HashSet::from([Dataset::Notes]));
+        assert_eq!(setback.judge(Dataset::Notes, &Outcome::<u32>::NotPermitted), Verdict::Doubt, "it answered in an earlier run");
+        assert_eq!(setback.judge(Dataset::Notes, &Outcome::<u32>::NotPermitted), Verdict::GoOn);
+        assert_eq!(setback.judge(Dataset::Leases, &Outcome::<u32>::Empty), Verdict::GoOn);
+        assert_eq!(setback.judge(Dataset::Leases, &Outcome::<u32>::NotPermitted), Verdict::Doubt, "it answered in this one");
+    }
+
+    #[test]
+    fn what_cannot_be_kept_is_not_fetched() {
+        let setback = Setback::default();
+        assert_eq!(setback.judge(Dataset::Leases, &Outcome::<u32>::Empty), Verdict::GoOn);
+        assert!(matches!(setback.judge(Dataset::Emea, &failed(FailureCode::Storage)), Verdict::Stop(_)));
     }
 }

@@ -1,26 +1,31 @@
 //! Starting, joining, watching and cancelling runs. A client has one run at a time, in whichever process.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use model::{Client, ClientProperty, Run, RunId, RunStatus};
+use model::{Client, ClientId, ClientProperty, PropertyId, Run, RunId, RunStatus, RunTrigger};
 use mri::Retries;
 use serde::Serialize;
-use store::FileLock;
+use store::{ClientRow, FileLock};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::job::Job;
-use super::plan::{Known, Plan, Standing};
+use super::plan::Plan;
 use super::progress::Progress;
 use super::property::Errand;
+use super::resume::Resumed;
+use super::setback::Setback;
 use super::status::Entry;
-use super::{PlanSummary, SyncRequest, SyncSettings, SyncStatus};
+use super::{SyncRequest, SyncSettings, SyncStatus};
 use crate::connect::catalogue;
+use crate::drift::SeenFields;
 use crate::engine::client_lock;
 use crate::{Engine, EngineError, Topic};
+
+/// What becomes of history that is this old.
+const KEPT_MS: i64 = 90 * 24 * 3_600 * 1_000;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -29,81 +34,135 @@ pub struct StartedRun {
     pub run_id: RunId,
     /// A run of this client was under way in this process already, and is the one meant.
     pub joined: bool,
+    /// The run had been cut short, and goes on where it was.
+    pub resumed: bool,
 }
 
 impl Engine {
-    /// What a sync would ask now, without asking.
-    pub fn plan_sync(&self, request: &SyncRequest, settings: SyncSettings) -> Result<PlanSummary, EngineError> {
+    /// Starts a run in the background as the client's settings say, or joins the one that this process is at. Another process's run is
+    /// [`EngineError::Busy`]. Must be called within a tokio runtime.
+    pub fn start_sync(&self, request: &SyncRequest) -> Result<StartedRun, EngineError> {
         let row = self.client_row(Some(request.client_id.as_str()))?;
-        let plan = self.plan(&row.client, request, &catalogue(&row)?)?;
-        let calls = plan.calls();
-        let least_ms = self.budget_of(row.key_id, row.client.quota, settings.pacing).least_ms(calls)?;
-        let paced_ms = i64::from(calls) * 1_000 / i64::from(settings.pacing.per_second.max(1));
-        let paced_ms = if settings.pacing.per_second == 0 { 0 } else { paced_ms };
-        Ok(PlanSummary {
-            properties: u32::try_from(plan.properties.len()).unwrap_or(u32::MAX),
-            calls,
-            list_calls: plan.list_calls(),
-            cache_hits: plan.cache_hits(),
-            finish_estimate: Some(self.inner.clock.now().wall().plus_ms(least_ms.max(paced_ms))),
-        })
+        self.start_sync_with(request, SyncSettings::of(&row.client.settings))
     }
 
-    /// Starts a run in the background, or joins the one that this process is at. Another process's run is [`EngineError::Busy`].
-    /// Must be called within a tokio runtime.
-    pub fn start_sync(&self, request: &SyncRequest, settings: SyncSettings) -> Result<StartedRun, EngineError> {
+    /// The same at another pace.
+    pub fn start_sync_with(&self, request: &SyncRequest, settings: SyncSettings) -> Result<StartedRun, EngineError> {
+        self.start(request, settings, RunTrigger::User, false)
+    }
+
+    pub(crate) fn start_triggered(
+        &self,
+        request: &SyncRequest,
+        settings: SyncSettings,
+        trigger: RunTrigger,
+    ) -> Result<StartedRun, EngineError> {
+        self.start(request, settings, trigger, false)
+    }
+
+    /// A run of the same scope that was cut short is gone on with; `any_end` means also one that was cancelled or could not go on.
+    pub(super) fn start(
+        &self,
+        request: &SyncRequest,
+        settings: SyncSettings,
+        trigger: RunTrigger,
+        any_end: bool,
+    ) -> Result<StartedRun, EngineError> {
         // Two quick clicks are one run: the second finds what the first put on the board.
         let _one_at_a_time = self.inner.board.starting();
         if let Some(entry) = self.inner.board.find(&request.client_id).filter(|entry| !entry.is_over()) {
-            return Ok(StartedRun { run_id: entry.run_id, joined: true });
+            return Ok(StartedRun { run_id: entry.run_id, joined: true, resumed: false });
         }
         let row = self.client_row(Some(request.client_id.as_str()))?;
-        let client = row.client.clone();
-        if client.properties.is_empty() {
-            return Err(EngineError::NoProperties);
+        check_properties(&row.client, &request.property_ids)?;
+        let new_id = RunId::new();
+        let find = || self.find_resumed(request, any_end);
+        let note_id = find()?.map_or(new_id.clone(), |resumed| resumed.run.id);
+        let lock = self.lock_client(&row.client, &format!("run {note_id}"))?;
+        // Looked for again: whoever held the lock may have gone on with it.
+        let resumed = find()?;
+        let now = self.now();
+        if resumed.is_none() {
+            self.inner.store.write_desk(|desk| desk.end_interrupted_runs(&row.client.id, now))?;
         }
-        if let Some(unknown) = request.property_ids.iter().find(|id| !client.properties.iter().any(|p| p.id == **id)) {
-            return Err(EngineError::NoProperty(unknown.clone()));
-        }
-        let run_id = RunId::new();
-        let lock = self.lock_client(&client, &format!("run {run_id}"))?;
-        let now = self.inner.clock.now().wall();
-        self.inner.store.write_desk(|desk| desk.end_interrupted_runs(&client.id, now))?;
         let mri = self.connect(&row, settings.pacing)?;
-        let plan = self.plan(&client, request, &catalogue(&row)?)?;
-        let run = Run {
-            id: run_id.clone(),
-            client_id: client.id.clone(),
-            client_name: client.name.clone(),
-            status: RunStatus::Waiting,
-            progress: model::Progress::default(),
-            result: None,
-            error: None,
-            processed_on: now,
-            finished_on: None,
-        };
-        let notifier = self.clone();
-        let progress = Progress::new(run, &plan, settings.batch_size, Box::new(move || notifier.notify(Topic::Status)));
+        let is_resumed = resumed.is_some();
+        let resumed = resumed.unwrap_or_else(|| Resumed::nothing(new_run(new_id, &row.client, trigger, now)));
+        let run_id = resumed.run.id.clone();
+        let plan = self.plan(&row.client, request, &catalogue(&row)?, &resumed.done)?;
         let errand = Errand {
+            retries: Retries::for_plan(plan.calls()),
+            refresh: request.refresh,
+            ..self.errand(&row, mri, &resumed.run)?
+        };
+        let job = self.prepare(row, plan, errand, resumed, settings, lock)?;
+        self.record_start(&job, request)?;
+        self.inner.board.put(request.client_id.clone(), job.entry());
+        tokio::spawn(job.carry_out(self.clone()));
+        Ok(StartedRun { run_id, joined: false, resumed: is_resumed })
+    }
+
+    pub(super) fn errand(&self, row: &ClientRow, mri: mri::Client, run: &Run) -> Result<Errand, EngineError> {
+        Ok(Errand {
             mri,
             store: Arc::clone(&self.inner.store),
             clock: Arc::clone(&self.inner.clock),
-            retries: Retries::for_plan(plan.calls()),
-            client: client.id.clone(),
-            run: run_id.clone(),
+            retries: Retries::for_plan(0),
+            catalogue: catalogue(row)?,
+            settings: row.client.settings.clone(),
+            client: row.client.id.clone(),
+            run: run.id.clone(),
+            began: run.processed_on,
+            today: self.today(),
+            refresh: true,
+            only_lease: None,
+            seen: SeenFields::default(),
             records: TaskTracker::new(),
-        };
-        let cancel = CancellationToken::new();
-        let entry = Entry { run_id: run_id.clone(), status: progress.subscribe(), cancel: cancel.clone() };
-        progress.run().map_or(Ok(()), |run| self.record_run(&run))?;
-        self.inner.board.put(client.id.clone(), entry);
-        let job = Job { client, plan, progress: Arc::new(progress), errand: Arc::new(errand), settings, cancel, lock };
-        tokio::spawn(job.carry_out(self.clone()));
-        Ok(StartedRun { run_id, joined: false })
+        })
+    }
+
+    fn prepare(
+        &self,
+        row: ClientRow,
+        plan: Plan,
+        errand: Errand,
+        resumed: Resumed,
+        settings: SyncSettings,
+        lock: FileLock,
+    ) -> Result<Job, EngineError> {
+        let setback = Setback::new(self.answered_before(&row.client)?);
+        let notifier = self.clone();
+        let notify = Box::new(move || notifier.notify(Topic::Status));
+        let calls_before = resumed.before.outcomes.iter().map(|outcome| outcome.cost.calls).sum();
+        let progress = Progress::new(resumed.run, &plan, &resumed.before, settings.batch_size, notify);
+        Ok(Job {
+            client: row.client,
+            plan,
+            progress: Arc::new(progress),
+            errand: Arc::new(errand),
+            settings,
+            setback,
+            calls_before,
+            cancel: CancellationToken::new(),
+            lock,
+        })
+    }
+
+    fn record_start(&self, job: &Job, request: &SyncRequest) -> Result<(), EngineError> {
+        let Some(run) = job.progress.run() else { return Ok(()) };
+        let now = self.now();
+        self.inner.store.write_desk(|desk| {
+            desk.delete_runs_before(now.plus_ms(-KEPT_MS))?;
+            desk.upsert_run(&run)?;
+            desk.update_run_scope(&run.id, &request.scope())?;
+            desk.update_run_alive(&run.id, now)?;
+            desk.upsert_run_fresh(&run.id, &job.plan.fresh_groups())
+        })?;
+        Ok(())
     }
 
     /// Ends the run under way of a client of this process, keeping what it fetched. Whether there was one.
-    pub fn cancel_sync(&self, client: &model::ClientId) -> bool {
+    pub fn cancel_sync(&self, client: &ClientId) -> bool {
         let entry = self.inner.board.find(client).filter(|entry| !entry.is_over());
         entry.inspect(|entry| entry.cancel.cancel()).is_some()
     }
@@ -124,13 +183,24 @@ impl Engine {
 
     /// How every client stands.
     pub fn sync_status(&self) -> Result<Vec<SyncStatus>, EngineError> {
-        let idle =
-            |client: Client| SyncStatus { client_id: client.id, client_name: client.name, run: None, properties: Vec::new() };
-        let status = |client: Client| match self.inner.board.find(&client.id) {
-            Some(entry) => entry.status.borrow().clone(),
-            None => idle(client),
-        };
-        Ok(self.list_clients()?.into_iter().map(status).collect())
+        self.client_rows()?.into_iter().map(|row| self.status_of(row)).collect()
+    }
+
+    fn status_of(&self, row: ClientRow) -> Result<SyncStatus, EngineError> {
+        let next_run_at = self.next_scheduled(&row);
+        let Client { id, name, .. } = row.client;
+        let live = self.inner.board.find(&id).map(|entry| entry.status.borrow().clone());
+        let is_under_way = live.as_ref().and_then(|status| status.run.as_ref()).is_some_and(|run| !run.status.is_over());
+        let last = if is_under_way { None } else { self.find_resumable(&id)? };
+        let status = live.unwrap_or_else(|| SyncStatus {
+            client_id: id,
+            client_name: name,
+            run: last.as_ref().map(|last| last.run.clone()),
+            properties: Vec::new(),
+            resumable: None,
+            next_run_at: None,
+        });
+        Ok(SyncStatus { resumable: last.map(|last| last.run.id), next_run_at, ..status })
     }
 
     /// The right to change what belongs to a client's runs, until it is dropped.
@@ -140,22 +210,43 @@ impl Engine {
         let taken = self.inner.store.try_lock(&client_lock(&client.id), &note)?;
         taken.map_err(|holder| EngineError::Busy { client: client.id.clone(), holder })
     }
+}
 
-    fn plan(&self, client: &Client, request: &SyncRequest, catalogue: &mri::Catalogue) -> Result<Plan, EngineError> {
-        let (found, states) =
-            self.inner.store.read(|reader| Ok((reader.list_found_properties()?, reader.list_dataset_states()?)))?;
-        let kinds: HashMap<_, _> =
-            found.into_iter().filter(|found| found.client_id == client.id).map(|found| (found.property_id, found.kind)).collect();
-        let with_kind = |property: &ClientProperty| {
-            let found = kinds.get(&property.id).copied().flatten();
-            ClientProperty { kind: property.kind.or(found), ..property.clone() }
+impl Job {
+    fn entry(&self) -> Entry {
+        let (budget, progress) = (self.errand.mri.budget().clone(), Arc::clone(&self.progress));
+        let pause = move |paused| {
+            budget.hold(paused);
+            progress.paused(paused);
         };
-        let properties: Vec<ClientProperty> = client.properties.iter().map(with_kind).collect();
-        let standings = states
-            .into_iter()
-            .filter(|state| state.client_id == client.id)
-            .map(|state| ((state.property_id, state.dataset), Standing { outcome: state.outcome, synced_at: state.synced_at }));
-        let now = self.inner.clock.now().wall();
-        Ok(Plan::new(request, &Known { properties: &properties, standings: &standings.collect(), catalogue, now }))
+        Entry {
+            run_id: self.errand.run.clone(),
+            status: self.progress.subscribe(),
+            cancel: self.cancel.clone(),
+            pause: Arc::new(pause),
+        }
     }
+}
+
+pub(super) fn new_run(id: RunId, client: &Client, trigger: RunTrigger, now: model::Instant) -> Run {
+    Run {
+        id,
+        client_id: client.id.clone(),
+        client_name: client.name.clone(),
+        trigger,
+        status: RunStatus::Waiting,
+        progress: model::Progress::default(),
+        result: None,
+        error: None,
+        processed_on: now,
+        finished_on: None,
+    }
+}
+
+fn check_properties(client: &Client, asked: &[PropertyId]) -> Result<(), EngineError> {
+    let is_listed = |id: &&PropertyId| client.properties.iter().any(|property: &ClientProperty| property.id == **id);
+    if client.properties.is_empty() {
+        return Err(EngineError::NoProperties);
+    }
+    asked.iter().find(|id| !is_listed(id)).map_or(Ok(()), |unknown| Err(EngineError::NoProperty(unknown.clone())))
 }

@@ -1,9 +1,9 @@
 //! Status is a value: who reloads asks for it, and nothing depends on having heard every event.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use model::{ClientId, PropertyId, Run, RunId};
+use model::{ClientId, Instant, PropertyId, Run, RunId};
 use serde::Serialize;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
@@ -39,6 +39,10 @@ pub struct SyncStatus {
     pub client_name: String,
     pub run: Option<Run>,
     pub properties: Vec<PropertyProgress>,
+    /// The run that stopped half-way and can be gone on with.
+    pub resumable: Option<RunId>,
+    /// When its schedule starts the next one.
+    pub next_run_at: Option<Instant>,
 }
 
 /// The runs of this process, one a client at most.
@@ -53,6 +57,7 @@ pub(crate) struct Entry {
     pub(crate) run_id: RunId,
     pub(crate) status: watch::Receiver<SyncStatus>,
     pub(crate) cancel: CancellationToken,
+    pub(crate) pause: Arc<dyn Fn(bool) + Send + Sync>,
 }
 
 impl Entry {

@@ -1,0 +1,156 @@
+//! What a run found moved: every lease is compared with what it was last known to be, field by field. What was not answered is not
+//! compared, so that a failure is never taken for a change; and a property that is seen for the first time is only learnt.
+
+mod compare;
+mod facts;
+
+use std::collections::HashMap;
+
+use model::{Change, ChangeKind, ClientId, Instant, LeaseId, PropertyId, Renewal, RunId};
+use store::{DeskWriter, KnownLease, StoreError};
+
+use crate::query::PropertyFacts;
+use crate::{Engine, EngineError};
+use compare::compare;
+use facts::{Facts, facts_of};
+
+/// Marks a property as known, with or without leases.
+const PROPERTY: &str = "";
+
+/// Which changes.
+#[derive(Clone, Debug, serde::Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct ChangeQuery {
+    pub client_id: Option<ClientId>,
+    pub run_id: Option<RunId>,
+    pub limit: u32,
+}
+
+/// What is to be written of one property.
+#[derive(Default)]
+struct Found {
+    changes: Vec<Change>,
+    known: Vec<KnownLease>,
+}
+
+impl Engine {
+    /// What moved, as runs noticed it, newest first.
+    pub fn list_changes(&self, query: &ChangeQuery) -> Result<Vec<Change>, EngineError> {
+        let ChangeQuery { client_id, run_id, limit } = query;
+        Ok(self.inner.store.read(|reader| reader.list_changes(client_id.as_ref(), run_id.as_ref(), *limit))?)
+    }
+
+    /// Compares what is stored of these properties now with what was known of them, and keeps the difference. Doing it twice records
+    /// nothing twice.
+    pub(crate) fn note_changes(&self, client: &ClientId, run: &RunId, properties: &[PropertyId]) -> Result<(), EngineError> {
+        for some in properties.chunks(50) {
+            let mut found = Vec::new();
+            for property in some {
+                found.push((property, self.find_changes(client, run, property)?));
+            }
+            if found.iter().all(|(_, found)| found.changes.is_empty() && found.known.is_empty()) {
+                continue;
+            }
+            self.inner.store.write_desk(|desk| found.iter().try_for_each(|(property, found)| write(desk, client, property, found)))?;
+        }
+        Ok(())
+    }
+
+    fn find_changes(&self, client: &ClientId, run: &RunId, property: &PropertyId) -> Result<Found, EngineError> {
+        let today = self.today();
+        let (facts, known) = self.inner.store.read(|reader| {
+            let listed = crate::query::find_property(reader, client, property)?;
+            let facts = listed.map(|listed| PropertyFacts::of(reader, listed)).transpose()?;
+            Ok((facts, reader.list_known_leases(client, property)?))
+        })?;
+        // Never listed, or never answered: there is nothing to compare.
+        let Some(facts) = facts.filter(|facts| facts.is_answered(model::Dataset::Leases)) else { return Ok(Found::default()) };
+        let mut now: HashMap<LeaseId, (Renewal, Facts)> = HashMap::new();
+        for (lease, renewal) in facts.renewals(today) {
+            let of_lease = facts_of(&facts, lease, &renewal);
+            // Two units may each have a lease of this number: the first one stands for both.
+            now.entry(lease.lease_id.clone()).or_insert((renewal, of_lease));
+        }
+        let at = self.now();
+        Ok(difference(&Scene { client, property, run, at }, now, known))
+    }
+}
+
+struct Scene<'a> {
+    client: &'a ClientId,
+    property: &'a PropertyId,
+    run: &'a RunId,
+    at: Instant,
+}
+
+fn difference(scene: &Scene<'_>, mut now: HashMap<LeaseId, (Renewal, Facts)>, known: Vec<KnownLease>) -> Found {
+    let mut found = Found::default();
+    let is_first = known.is_empty();
+    for old in known.into_iter().filter(|old| old.lease_id.as_str() != PROPERTY) {
+        let before: Facts = serde_json::from_str(&old.facts).unwrap_or_default();
+        match now.remove(&old.lease_id) {
+            None if old.gone_at.is_some() => {}
+            None => {
+                found.changes.push(change(scene, &old.lease_id, &before, ChangeKind::Gone, None, None));
+                found.known.push(KnownLease { gone_at: Some(scene.at), ..old });
+            }
+            Some((_, after)) => {
+                if old.gone_at.is_some() {
+                    found.changes.push(change(scene, &old.lease_id, &after, ChangeKind::Back, None, None));
+                }
+                let moved = compare(&before, &after);
+                let of_lease = moved.into_iter().map(|one| change(scene, &old.lease_id, &after, one.kind, one.before, one.after));
+                found.changes.extend(of_lease);
+                let merged = before.clone().updated(after);
+                if merged != before || old.gone_at.is_some() {
+                    found.known.push(known_lease(old.lease_id, &merged));
+                }
+            }
+        }
+    }
+    for (lease_id, (_, after)) in now {
+        if !is_first {
+            found.changes.push(change(scene, &lease_id, &after, ChangeKind::New, None, after.expiry()));
+        }
+        found.known.push(known_lease(lease_id, &after));
+    }
+    if is_first {
+        found.known.push(known_lease(PROPERTY.into(), &Facts::default()));
+    }
+    found.changes.sort_by(|a, b| (&a.lease_id, a.kind).cmp(&(&b.lease_id, b.kind)));
+    found
+}
+
+fn change(
+    scene: &Scene<'_>,
+    lease_id: &LeaseId,
+    facts: &Facts,
+    kind: ChangeKind,
+    before: Option<String>,
+    after: Option<String>,
+) -> Change {
+    Change {
+        id: 0,
+        client_id: scene.client.clone(),
+        property_id: scene.property.clone(),
+        property_name: facts.property_name.clone(),
+        lease_id: lease_id.clone(),
+        suite_id: facts.suite(),
+        occupant_name: facts.occupant(),
+        run_id: scene.run.clone(),
+        at: scene.at,
+        kind,
+        before,
+        after,
+    }
+}
+
+fn known_lease(lease_id: LeaseId, facts: &Facts) -> KnownLease {
+    KnownLease { lease_id, facts: serde_json::to_string(facts).unwrap_or_default(), gone_at: None }
+}
+
+fn write(desk: &DeskWriter<'_>, client: &ClientId, property: &PropertyId, found: &Found) -> Result<(), StoreError> {
+    found.changes.iter().try_for_each(|change| desk.insert_change(change))?;
+    found.known.iter().try_for_each(|known| desk.upsert_known_lease(client, property, known))
+}

@@ -1,0 +1,103 @@
+//! What is known before a run: read from the store, and put into a plan. Also the plan as people see it.
+
+use std::collections::{HashMap, HashSet};
+
+use model::{Client, ClientProperty, Dataset, Instant, PropertyId, PropertyKind};
+use mri::Catalogue;
+use serde::Serialize;
+use store::{Reader, StoreError};
+
+use super::estimate::{LIKELY_LATENCY_MS, Speed, finish_ms};
+use super::freshness::{Freshness, Standing};
+use super::per_lease::Due;
+use super::plan::{Known, Plan};
+use super::urgency::leases_within;
+use super::{SyncRequest, SyncSettings};
+use crate::connect::catalogue;
+use crate::{Engine, EngineError};
+
+/// A plan for people, before they start it. The times are estimates: the calls through the budget as it stands, at the pace that is
+/// set and the latency that was seen lately.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct PlanSummary {
+    pub properties: u32,
+    pub calls: u32,
+    pub list_calls: u32,
+    pub cache_hits: u32,
+    pub finish_estimate: Option<Instant>,
+    /// When every lease is in the list with its right date.
+    pub list_finish_estimate: Option<Instant>,
+}
+
+/// What a run that is gone on with has seen to.
+pub(super) type Seen = HashSet<(PropertyId, Dataset)>;
+
+impl Engine {
+    /// What a sync would ask now, without asking.
+    pub fn plan_sync(&self, request: &SyncRequest) -> Result<PlanSummary, EngineError> {
+        let row = self.client_row(Some(request.client_id.as_str()))?;
+        let plan = self.plan(&row.client, request, &catalogue(&row)?, &Seen::new())?;
+        let settings = SyncSettings::of(&row.client.settings);
+        let (concurrency, per_second) = (settings.pacing.concurrency, settings.pacing.per_second);
+        let latency = self.inner.store.read(|reader| reader.find_usual_latency_ms(&row.client.id))?;
+        let speed = Speed { concurrency, per_second, latency_ms: latency.unwrap_or(LIKELY_LATENCY_MS) };
+        let window = self.budget_of(&row, settings.pacing).window()?;
+        let finish = |calls| Some(self.now().plus_ms(finish_ms(&window, calls, speed)));
+        Ok(PlanSummary {
+            properties: u32::try_from(plan.properties.len()).unwrap_or(u32::MAX),
+            calls: plan.calls(),
+            list_calls: plan.list_calls(),
+            cache_hits: plan.cache_hits(),
+            finish_estimate: finish(plan.calls()),
+            list_finish_estimate: finish(plan.list_calls()),
+        })
+    }
+
+    pub(super) fn plan(
+        &self,
+        client: &Client,
+        request: &SyncRequest,
+        catalogue: &Catalogue,
+        done: &Seen,
+    ) -> Result<Plan, EngineError> {
+        let today = self.today();
+        let freshness = Freshness { catalogue, settings: &client.settings, now: self.now() };
+        Ok(self.inner.store.read(|reader| {
+            let properties = with_found_kinds(reader, client)?;
+            let mut standings = HashMap::new();
+            for state in reader.list_dataset_states()?.into_iter().filter(|state| state.client_id == client.id) {
+                let key = (state.property_id.clone(), state.dataset);
+                let mut standing = Standing::of(&state);
+                if freshness.is_per_lease(&standing) {
+                    let due = Due { freshness: &freshness, refresh: request.refresh, run: None };
+                    let horizon = client.settings.horizon_months;
+                    let leases = leases_within(reader, &client.id, &state.property_id, today, horizon)?;
+                    let answers = reader.list_lease_answers(&client.id, &state.property_id)?;
+                    let kind = properties.iter().find(|property| property.id == state.property_id).and_then(|found| found.kind);
+                    let kind = kind.unwrap_or(PropertyKind::Commercial);
+                    let leases = due.of(leases, &answers, state.dataset, kind);
+                    standing.leases_due = u32::try_from(leases.len()).unwrap_or(u32::MAX);
+                }
+                standings.insert(key, standing);
+            }
+            Ok(Plan::new(request, &Known { properties: &properties, standings: &standings, done, freshness }))
+        })?)
+    }
+
+    /// What has ever answered this client: if one of those refuses now, the credentials may be wrong.
+    pub(super) fn answered_before(&self, client: &Client) -> Result<HashSet<Dataset>, EngineError> {
+        let states = self.inner.store.read(|reader| reader.list_dataset_states())?;
+        let good = states.into_iter().filter(|state| state.client_id == client.id && state.synced_at.is_some());
+        Ok(good.map(|state| state.dataset).collect())
+    }
+}
+
+/// The client's list, with the kinds that a sync found where the user gave none.
+fn with_found_kinds(reader: &Reader<'_>, client: &Client) -> Result<Vec<ClientProperty>, StoreError> {
+    let found = reader.list_found_properties()?.into_iter().filter(|found| found.client_id == client.id);
+    let kinds: HashMap<PropertyId, Option<PropertyKind>> = found.map(|found| (found.property_id, found.kind)).collect();
+    let kind = |property: &ClientProperty| property.kind.or_else(|| kinds.get(&property.id).copied().flatten());
+    Ok(client.properties.iter().map(|property| ClientProperty { kind: kind(property), ..property.clone() }).collect())
+}
