@@ -105,11 +105,12 @@ impl Budget {
         task.await.map_err(|error| LedgerError(error.to_string()))?
     }
 
-    /// The server answered 429: nothing of this key starts until the window, as the server sees it, must have freed.
+    /// The server answered 429: nothing of this key starts until the window, as the server sees it, must have freed. Then half as
+    /// many calls do as before, until it has been calm for a while.
     pub fn close(&self, retry_after: Option<Duration>) -> Result<(), LedgerError> {
         let asked_ms = retry_after.map_or(0, |wait| i64::try_from(wait.as_millis()).unwrap_or(i64::MAX));
         let for_ms = asked_ms.max(self.shared.limit.window_ms());
-        self.shared.ledger.close(&self.shared.key, &self.shared.clock.now(), for_ms)
+        self.shared.ledger.close(&self.shared.key, self.shared.limit, &self.shared.clock.now(), for_ms)
     }
 
     pub fn usage(&self) -> Result<Usage, LedgerError> {

@@ -46,6 +46,10 @@ pub enum Reservation {
 /// What a key has left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Usage {
+    /// The quota less the head-room.
+    pub allowed: u32,
+    /// What is used of it: all, unless the server's refusals say that somebody else uses the key too.
+    pub believed: u32,
     pub left: u32,
     pub under_way: u32,
     /// `None`: now, or not known while calls under way fill the window.
@@ -70,8 +74,9 @@ pub trait Ledger: Send + Sync + 'static {
     /// Nothing was sent, so nothing counts.
     fn release(&self, call: CallId) -> Result<(), LedgerError>;
 
-    /// The server says that the window is full: no call of this key may start within the next `for_ms`.
-    fn close(&self, key: &KeyId, now: &Moment, for_ms: i64) -> Result<(), LedgerError>;
+    /// The server says that the window is full: no call of this key may start within the next `for_ms`, and less of the limit is
+    /// believed from then on.
+    fn close(&self, key: &KeyId, limit: Limit, now: &Moment, for_ms: i64) -> Result<(), LedgerError>;
 
     /// The calls of a key as they stand, and whether the server has closed it.
     fn window(&self, key: &KeyId, limit: Limit, now: &Moment) -> Result<Window, LedgerError>;

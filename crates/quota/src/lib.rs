@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod belief;
 mod budget;
 mod clock;
 mod key;
@@ -9,6 +10,7 @@ mod pace;
 mod permit;
 mod window;
 
+pub use belief::{Belief, Closure};
 pub use budget::{Budget, Pacing};
 pub use clock::{Clock, Moment, SystemClock};
 pub use key::KeyId;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::{CallAge, CallId, KeyId, Ledger, LedgerError, Limit, Moment, NextPermit, Reservation, Window};
+use crate::{Belief, CallAge, CallId, Closure, KeyId, Ledger, LedgerError, Limit, Moment, NextPermit, Reservation, Window};
 
 /// The longest window that can be set is one day.
 const KEPT_MS: i64 = 86_400_000;
@@ -17,25 +17,19 @@ pub struct MemoryLedger {
 struct State {
     next: i64,
     calls: HashMap<CallId, (KeyId, Option<Moment>)>,
-    closed: HashMap<KeyId, (Moment, i64)>,
+    closed: HashMap<KeyId, Closure>,
 }
 
 impl State {
     fn window(&self, key: &KeyId, limit: Limit, now: &Moment) -> Window {
         let of_key = self.calls.values().filter(|(of, _)| of == key);
         Window::new(
-            limit.allowed(),
-            limit.window_ms(),
+            Belief::new(limit, self.closed.get(key), now),
             of_key.map(|(_, answered)| match answered {
                 None => CallAge::UnderWay,
                 Some(at) => CallAge::AnsweredMsAgo(now.surely_since(at, limit.window_ms())),
             }),
         )
-        .closed_for(self.closed_for_ms(key, now))
-    }
-
-    fn closed_for_ms(&self, key: &KeyId, now: &Moment) -> i64 {
-        self.closed.get(key).map_or(0, |(since, for_ms)| for_ms.saturating_sub(now.surely_since(since, *for_ms)))
     }
 }
 
@@ -80,10 +74,10 @@ impl Ledger for MemoryLedger {
         Ok(())
     }
 
-    fn close(&self, key: &KeyId, now: &Moment, for_ms: i64) -> Result<(), LedgerError> {
+    fn close(&self, key: &KeyId, limit: Limit, now: &Moment, for_ms: i64) -> Result<(), LedgerError> {
         let mut state = self.state();
-        if state.closed_for_ms(key, now) < for_ms {
-            state.closed.insert(key.clone(), (now.clone(), for_ms));
+        if let Some(closure) = Closure::after(state.closed.get(key), limit, now, for_ms) {
+            state.closed.insert(key.clone(), closure);
         }
         Ok(())
     }

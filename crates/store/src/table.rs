@@ -4,6 +4,7 @@ pub(crate) mod budget;
 pub(crate) mod call;
 pub(crate) mod charge;
 pub(crate) mod client;
+pub(crate) mod closure;
 pub(crate) mod dataset_state;
 pub(crate) mod delinquency;
 pub(crate) mod emea;

@@ -30,8 +30,8 @@ impl Ledger for SlowLedger {
         self.released.lock().unwrap().send(call).unwrap();
         Ok(())
     }
-    fn close(&self, key: &KeyId, now: &Moment, for_ms: i64) -> Result<(), LedgerError> {
-        self.inner.close(key, now, for_ms)
+    fn close(&self, key: &KeyId, limit: Limit, now: &Moment, for_ms: i64) -> Result<(), LedgerError> {
+        self.inner.close(key, limit, now, for_ms)
     }
     fn usage(&self, key: &KeyId, limit: Limit, now: &Moment) -> Result<Usage, LedgerError> {
         self.inner.usage(key, limit, now)

@@ -43,7 +43,7 @@ pub fn schedules(most_jobs: usize) -> impl Strategy<Value = Schedule> {
     let job = (short_or_long(), short_or_long(), 0..=1_000_i64, fate)
         .prop_map(|(pause_us, latency_us, arrival_permille, fate)| Job { pause_us, latency_us, arrival_permille, fate });
     let queue = prop::collection::vec(job, 0..most_jobs);
-    let quota = (1..5_u32, 1..3_u32).prop_map(|(calls, window_secs)| QuotaLimit { calls, window_secs });
+    let quota = (prop_oneof![1..5_u32, 1..25_u32], 1..3_u32).prop_map(|(calls, window_secs)| QuotaLimit { calls, window_secs });
     let wall = prop::collection::vec(-100_000_000..100_000_000_i64, 1..8);
     (quota, 0..1_000_i64, queue.clone(), queue, wall).prop_map(|(quota, phase_us, first, second, wall_ms)| Schedule {
         quota,
@@ -94,6 +94,8 @@ struct World<'a> {
     /// The definition's own books, in the clock's whole milliseconds.
     answered_ms: Vec<i64>,
     closed_until_ms: i64,
+    /// What the definition believes of the limit since the key was last closed.
+    lowered_to: u32,
     /// What the server saw, and when.
     arrivals_us: Vec<i64>,
 }
@@ -112,7 +114,8 @@ impl<'a> World<'a> {
             asks_at_us: [first(&schedule.jobs[0]), first(&schedule.jobs[1])],
             under_way: Vec::new(),
             answered_ms: Vec::new(),
-            closed_until_ms: i64::MIN,
+            closed_until_ms: 0,
+            lowered_to: u32::MAX,
             arrivals_us: Vec::new(),
         }
     }
@@ -142,7 +145,10 @@ impl<'a> World<'a> {
         let now = self.look();
         let ledger = self.ledgers[client];
         if let Fate::Refused(for_ms) = fate {
-            ledger.close(&self.key, &now, for_ms).unwrap();
+            ledger.close(&self.key, self.limit, &now, for_ms).unwrap();
+            if now.boot_ms >= self.closed_until_ms {
+                self.lowered_to = (self.believed(now.boot_ms) / 2).max(self.tenth());
+            }
             self.closed_until_ms = self.closed_until_ms.max(now.boot_ms + for_ms + 1);
         }
         if fate == Fate::GivenBack {
@@ -202,20 +208,33 @@ impl<'a> World<'a> {
     fn definition(&self, now_ms: i64) -> (bool, Option<i64>) {
         let opens_ms = self.closed_until_ms.max(now_ms);
         let counted = |at_ms: i64| self.answered_ms.iter().filter(|then| at_ms - **then <= self.limit.window_ms()).count();
-        let fits = |at_ms: i64| self.under_way.len() + counted(at_ms) < self.limit.allowed() as usize;
+        let fits = |at_ms: i64| self.under_way.len() + counted(at_ms) < self.believed(at_ms) as usize;
         if fits(now_ms) {
             return (opens_ms == now_ms, (opens_ms > now_ms).then(|| opens_ms - now_ms));
         }
         let ends = self.answered_ms.iter().map(|then| then + self.limit.window_ms() + 1);
-        let fits_at = ends.filter(|end| *end > now_ms && fits(*end)).min();
+        let growths = (1..=10).map(|windows| self.closed_until_ms + windows * self.limit.window_ms());
+        // What only an answer can tell is not foretold, even if more will be believed.
+        let foreseen = self.under_way.len() < self.believed(now_ms) as usize;
+        let fits_at = ends.chain(growths).filter(|at_ms| foreseen && *at_ms > now_ms && fits(*at_ms)).min();
         let waits_ms = fits_at.map_or(opens_ms, |end| end.max(opens_ms)) - now_ms;
         (false, (waits_ms > 0).then_some(waits_ms))
+    }
+
+    fn tenth(&self) -> u32 {
+        self.limit.allowed().div_ceil(10)
+    }
+
+    fn believed(&self, at_ms: i64) -> u32 {
+        let calm_windows = u32::try_from((at_ms - self.closed_until_ms) / self.limit.window_ms()).unwrap_or(0);
+        self.lowered_to.saturating_add(calm_windows * self.tenth()).min(self.limit.allowed())
     }
 
     fn check_usage(&mut self, client: usize) -> Result<(), TestCaseError> {
         let now = self.look();
         let usage = self.ledgers[client].usage(&self.key, self.limit, &now).unwrap();
         prop_assert_eq!(usage.under_way as usize, self.under_way.len());
+        prop_assert_eq!((usage.allowed, usage.believed), (self.limit.allowed(), self.believed(now.boot_ms)));
         let (may_start, wait_ms) = self.definition(now.boot_ms);
         prop_assert_eq!(usage.left > 0, may_start);
         prop_assert_eq!(usage.next_call_at.map(|at| at.0), wait_ms.map(|ms| now.wall_ms + ms));

@@ -43,10 +43,27 @@ fn the_count_outlives_the_store() {
 fn a_closing_outlives_the_store() {
     let folder = folder();
     let key = KeyId::of("k");
-    Store::open(folder.path()).unwrap().ledger().unwrap().close(&key, &at(0), 90_000).unwrap();
+    Store::open(folder.path()).unwrap().ledger().unwrap().close(&key, LIMIT, &at(0), 90_000).unwrap();
     let ledger = Store::open(folder.path()).unwrap().ledger().unwrap();
     assert_eq!(ledger.reserve(&key, LIMIT, &at(90_000)).unwrap(), Reservation::Full { again_in_ms: 1 });
     assert!(matches!(ledger.reserve(&key, LIMIT, &at(90_001)).unwrap(), Reservation::Granted(_)));
+}
+
+#[test]
+fn what_is_believed_outlives_the_store_and_follows_the_limit() {
+    let folder = folder();
+    let key = KeyId::of("k");
+    let limit = |calls: u32| Limit::from(QuotaLimit { calls, window_secs: 60 });
+    let refusing = Store::open(folder.path()).unwrap().ledger().unwrap();
+    for ms in [0, 40, 90] {
+        refusing.close(&key, limit(100), &at(ms), 60_000).unwrap();
+    }
+    drop(refusing);
+    let ledger = Store::open(folder.path()).unwrap().ledger().unwrap();
+    let believed = |calls: u32, ms: i64| ledger.usage(&key, limit(calls), &at(ms)).unwrap().believed;
+    assert_eq!([believed(100, 90), believed(100, 60_091), believed(100, 120_091)], [50, 50, 60], "one burst, one halving");
+    assert_eq!([believed(30, 60_091), believed(1_000, 60_091)], [30, 100], "another quota, set by the user meanwhile");
+    assert_eq!(believed(100, 60_091 + 5 * 60_000), 100);
 }
 
 /// Where each process is a boot of its own, every question of one writes the other's answers as its own.

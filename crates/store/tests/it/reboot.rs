@@ -99,3 +99,20 @@ proptest! {
         }
     }
 }
+
+/// Where each process is a boot of its own, this is what every start of the program does.
+#[test]
+fn calm_windows_count_across_boots() {
+    let folder = folder();
+    let (key, limit): (KeyId, Limit) = (KeyId::of("k"), QuotaLimit { calls: 100, window_secs: 60 }.into());
+    let at = |boot: &str, boot_ms, wall_ms| Moment { boot: boot.into(), boot_ms, wall_ms };
+    let store = Store::open(folder.path()).unwrap();
+    store.ledger().unwrap().close(&key, limit, &at("first", 0, 0), 60_000).unwrap();
+    for (boot, windows, believed) in [("second", 1, 60), ("third", 3, 80), ("fourth", 5, 100)] {
+        let ledger = store.ledger().unwrap();
+        let now = at(boot, 7, 60_001 + windows * 60_000);
+        assert_eq!(ledger.usage(&key, limit, &now).unwrap().believed, believed, "as first seen on the {boot} boot");
+        assert!(matches!(ledger.reserve(&key, limit, &now).unwrap(), Reservation::Granted(_)));
+        assert_eq!(ledger.usage(&key, limit, &now).unwrap().believed, believed, "stamped on the {boot} boot");
+    }
+}
