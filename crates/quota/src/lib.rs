@@ -5,9 +5,11 @@ mod budget;
 mod clock;
 mod key;
 mod ledger;
+mod line;
 mod memory;
 mod pace;
 mod permit;
+mod urgency;
 mod window;
 
 pub use belief::{Belief, Closure};
@@ -17,4 +19,5 @@ pub use key::KeyId;
 pub use ledger::{CallId, Ledger, LedgerError, Limit, Reservation, Usage};
 pub use memory::MemoryLedger;
 pub use permit::Permit;
+pub use urgency::{Urgency, UrgentId};
 pub use window::{CallAge, NextPermit, Window};

@@ -3,16 +3,20 @@
 //! Two things make it survive anything. A call under way belongs to a holder, which has a lock file while it lives: a dead holder's
 //! calls are settled by whoever notices, at the moment of noticing, which is late and therefore safe. And answers of another boot
 //! are stamped anew on this boot's clock when first seen, so that a wall clock set back costs one window of waiting and not more.
+//! An urgent caller that waits belongs to a holder too, and keeps nobody back once that is dead.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use quota::{Belief, CallAge, CallId, Closure, KeyId, Ledger, LedgerError, Limit, Moment, NextPermit, Reservation, Window};
+use quota::{
+    Belief, CallAge, CallId, Closure, KeyId, Ledger, LedgerError, Limit, Moment, NextPermit, Reservation, Urgency, UrgentId,
+    Window,
+};
 use rusqlite::{Connection, Result, Transaction, TransactionBehavior};
 
 use crate::database::{self, Durability};
-use crate::table::closure;
+use crate::table::{closure, urgent};
 use crate::{FileLock, StoreError, lock};
 
 /// Answered calls are kept so long, for whoever lengthens a window; the longest window that can be set is one day.
@@ -73,6 +77,28 @@ impl SqliteLedger {
         }
         Ok(())
     }
+
+    /// Whoever is dead, or has not asked for long, is struck out.
+    fn is_urgent_waiting(&self, transaction: &Transaction<'_>, key: &KeyId, now: &Moment) -> Result<bool> {
+        let mut waits = false;
+        for caller in urgent::list(transaction, key)? {
+            if UrgentId::still_waits(&caller.asked, now) && !self.is_dead(&caller.holder) {
+                waits = true;
+            } else {
+                urgent::delete(transaction, &caller.holder, caller.id)?;
+            }
+        }
+        Ok(waits)
+    }
+
+    fn count_call(&self, transaction: &Transaction<'_>, key: &KeyId, now: &Moment) -> Result<CallId> {
+        transaction.prepare_cached("INSERT INTO call (key_id, holder, reserved_wall_ms) VALUES (?1, ?2, ?3)")?.execute((
+            key.as_str(),
+            &self.holder,
+            now.wall_ms,
+        ))?;
+        Ok(CallId(transaction.last_insert_rowid()))
+    }
 }
 
 impl Drop for SqliteLedger {
@@ -82,22 +108,29 @@ impl Drop for SqliteLedger {
 }
 
 impl Ledger for SqliteLedger {
-    fn reserve(&self, key: &KeyId, limit: Limit, now: &Moment) -> Result<Reservation, LedgerError> {
+    fn reserve(&self, key: &KeyId, limit: Limit, urgency: Urgency, now: &Moment) -> Result<Reservation, LedgerError> {
         self.write(|transaction| {
             self.settle_dead(transaction, key, now)?;
             restamp(transaction, key, limit, now)?;
             prune(transaction, key, now)?;
-            Ok(match window(transaction, key, limit, now)?.next_permit() {
-                NextPermit::Now => {
-                    transaction
-                        .prepare_cached("INSERT INTO call (key_id, holder, reserved_wall_ms) VALUES (?1, ?2, ?3)")?
-                        .execute((key.as_str(), &self.holder, now.wall_ms))?;
-                    Reservation::Granted(CallId(transaction.last_insert_rowid()))
+            let next = window(transaction, key, limit, now)?.next_permit();
+            match urgency {
+                Urgency::Normal if next == NextPermit::Now && self.is_urgent_waiting(transaction, key, now)? => {
+                    return Ok(Reservation::GiveWay);
                 }
+                Urgency::Urgent(id) if next != NextPermit::Now => urgent::put(transaction, key, &self.holder, id, now)?,
+                Urgency::Normal | Urgency::Urgent(_) => {}
+            }
+            Ok(match next {
+                NextPermit::Now => Reservation::Granted(self.count_call(transaction, key, now)?),
                 NextPermit::InMs(again_in_ms) => Reservation::Full { again_in_ms },
                 NextPermit::WhenAnswered => Reservation::FullUntilAnswered,
             })
         })
+    }
+
+    fn stop_waiting(&self, urgent: UrgentId) -> Result<(), LedgerError> {
+        self.write(|transaction| urgent::delete(transaction, &self.holder, urgent))
     }
 
     fn settle(&self, call: CallId, at: &Moment) -> Result<(), LedgerError> {

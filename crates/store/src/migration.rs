@@ -3,7 +3,7 @@
 use rusqlite_migration::{M, Migrations};
 
 use crate::table::{
-    budget, call, charge, client, closure, dataset_state, delinquency, emea, lease, note, offer, option, property, run,
+    budget, call, charge, client, closure, dataset_state, delinquency, emea, lease, note, offer, option, property, run, urgent,
 };
 
 pub(crate) fn cache() -> Migrations<'static> {
@@ -23,7 +23,13 @@ pub(crate) fn cache() -> Migrations<'static> {
 }
 
 pub(crate) fn desk() -> Migrations<'static> {
-    Migrations::new(vec![M::up(client::CREATE), M::up(run::CREATE), M::up(call::CREATE), M::up(closure::ADD_BELIEVED)])
+    Migrations::new(vec![
+        M::up(client::CREATE),
+        M::up(run::CREATE),
+        M::up(call::CREATE),
+        M::up(closure::ADD_BELIEVED),
+        M::up(urgent::CREATE),
+    ])
 }
 
 #[cfg(test)]

@@ -15,3 +15,4 @@ pub(crate) mod option;
 pub(crate) mod property;
 pub(crate) mod rows;
 pub(crate) mod run;
+pub(crate) mod urgent;
