@@ -22,8 +22,16 @@ impl Moment {
     /// than nothing: a clock that was set back can make us wait, and can not make an old call look older than it is by more than
     /// the user's own hand.
     pub fn since(&self, then: &Self, cap_ms: i64) -> i64 {
-        let ms = if self.boot == then.boot { self.boot_ms - then.boot_ms } else { self.wall_ms - then.wall_ms };
-        ms.clamp(0, cap_ms)
+        self.after_ms(then).clamp(0, cap_ms)
+    }
+
+    /// How far the two lie apart, whichever came first: by the boot's clock where both have it, else by the wall's.
+    pub fn apart_ms(&self, other: &Self) -> i64 {
+        self.after_ms(other).saturating_abs()
+    }
+
+    fn after_ms(&self, then: &Self) -> i64 {
+        if self.boot == then.boot { self.boot_ms - then.boot_ms } else { self.wall_ms - then.wall_ms }
     }
 
     /// The part of [`since`](Self::since) that is certain, from -1: a moment is cut to whole milliseconds, so two of them may be up to

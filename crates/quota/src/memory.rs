@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::{CallAge, CallId, KeyId, Ledger, LedgerError, Limit, Moment, NextPermit, Reservation, Window};
+use crate::{
+    Belief, CallAge, CallId, Closure, KeyId, Ledger, LedgerError, Limit, Moment, NextPermit, Reservation, Urgency, UrgentId,
+    Window,
+};
 
 /// The longest window that can be set is one day.
 const KEPT_MS: i64 = 86_400_000;
@@ -17,25 +20,21 @@ pub struct MemoryLedger {
 struct State {
     next: i64,
     calls: HashMap<CallId, (KeyId, Option<Moment>)>,
-    closed: HashMap<KeyId, (Moment, i64)>,
+    closed: HashMap<KeyId, Closure>,
+    /// Who waits urgently, and asked last when.
+    urgent: HashMap<UrgentId, (KeyId, Moment)>,
 }
 
 impl State {
     fn window(&self, key: &KeyId, limit: Limit, now: &Moment) -> Window {
         let of_key = self.calls.values().filter(|(of, _)| of == key);
         Window::new(
-            limit.allowed(),
-            limit.window_ms(),
+            Belief::new(limit, self.closed.get(key), now),
             of_key.map(|(_, answered)| match answered {
                 None => CallAge::UnderWay,
                 Some(at) => CallAge::AnsweredMsAgo(now.surely_since(at, limit.window_ms())),
             }),
         )
-        .closed_for(self.closed_for_ms(key, now))
-    }
-
-    fn closed_for_ms(&self, key: &KeyId, now: &Moment) -> i64 {
-        self.closed.get(key).map_or(0, |(since, for_ms)| for_ms.saturating_sub(now.surely_since(since, *for_ms)))
     }
 }
 
@@ -43,6 +42,11 @@ impl State {
     fn prune(&mut self, key: &KeyId, now: &Moment) {
         let counts = |at: &Moment| now.since(at, KEPT_MS + 1) <= KEPT_MS;
         self.calls.retain(|_, (of, answered)| of != key || answered.as_ref().is_none_or(counts));
+        self.urgent.retain(|_, (_, asked)| UrgentId::still_waits(asked, now));
+    }
+
+    fn is_urgent_waiting(&self, key: &KeyId) -> bool {
+        self.urgent.values().any(|(of, _)| of == key)
     }
 }
 
@@ -53,10 +57,16 @@ impl MemoryLedger {
 }
 
 impl Ledger for MemoryLedger {
-    fn reserve(&self, key: &KeyId, limit: Limit, now: &Moment) -> Result<Reservation, LedgerError> {
+    fn reserve(&self, key: &KeyId, limit: Limit, urgency: Urgency, now: &Moment) -> Result<Reservation, LedgerError> {
         let mut state = self.state();
         state.prune(key, now);
-        Ok(match state.window(key, limit, now).next_permit() {
+        let next = state.window(key, limit, now).next_permit();
+        match urgency {
+            Urgency::Normal if next == NextPermit::Now && state.is_urgent_waiting(key) => return Ok(Reservation::GiveWay),
+            Urgency::Urgent(id) if next != NextPermit::Now => drop(state.urgent.insert(id, (key.clone(), now.clone()))),
+            Urgency::Normal | Urgency::Urgent(_) => {}
+        }
+        Ok(match next {
             NextPermit::Now => {
                 state.next += 1;
                 let call = CallId(state.next);
@@ -66,6 +76,11 @@ impl Ledger for MemoryLedger {
             NextPermit::InMs(again_in_ms) => Reservation::Full { again_in_ms },
             NextPermit::WhenAnswered => Reservation::FullUntilAnswered,
         })
+    }
+
+    fn stop_waiting(&self, urgent: UrgentId) -> Result<(), LedgerError> {
+        self.state().urgent.remove(&urgent);
+        Ok(())
     }
 
     fn settle(&self, call: CallId, at: &Moment) -> Result<(), LedgerError> {
@@ -80,10 +95,10 @@ impl Ledger for MemoryLedger {
         Ok(())
     }
 
-    fn close(&self, key: &KeyId, now: &Moment, for_ms: i64) -> Result<(), LedgerError> {
+    fn close(&self, key: &KeyId, limit: Limit, now: &Moment, for_ms: i64) -> Result<(), LedgerError> {
         let mut state = self.state();
-        if state.closed_for_ms(key, now) < for_ms {
-            state.closed.insert(key.clone(), (now.clone(), for_ms));
+        if let Some(closure) = Closure::after(state.closed.get(key), limit, now, for_ms) {
+            state.closed.insert(key.clone(), closure);
         }
         Ok(())
     }

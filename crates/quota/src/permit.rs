@@ -48,7 +48,7 @@ impl Drop for Permit {
             // The call stays "under way" until this process ends: we wait longer than we must, and never too short.
             tracing::error!(%error, "a call could not be settled in the ledger");
         }
-        shared.settled.notify_waiters();
+        shared.freed.notify_waiters();
     }
 }
 

@@ -3,15 +3,20 @@
 //! Two things make it survive anything. A call under way belongs to a holder, which has a lock file while it lives: a dead holder's
 //! calls are settled by whoever notices, at the moment of noticing, which is late and therefore safe. And answers of another boot
 //! are stamped anew on this boot's clock when first seen, so that a wall clock set back costs one window of waiting and not more.
+//! An urgent caller that waits belongs to a holder too, and keeps nobody back once that is dead.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use quota::{CallAge, CallId, KeyId, Ledger, LedgerError, Limit, Moment, NextPermit, Reservation, Window};
-use rusqlite::{Connection, OptionalExtension, Result, Transaction, TransactionBehavior};
+use quota::{
+    Belief, CallAge, CallId, Closure, KeyId, Ledger, LedgerError, Limit, Moment, NextPermit, Reservation, Urgency, UrgentId,
+    Window,
+};
+use rusqlite::{Connection, Result, Transaction, TransactionBehavior};
 
 use crate::database::{self, Durability};
+use crate::table::{closure, urgent};
 use crate::{FileLock, StoreError, lock};
 
 /// Answered calls are kept so long, for whoever lengthens a window; the longest window that can be set is one day.
@@ -72,6 +77,28 @@ impl SqliteLedger {
         }
         Ok(())
     }
+
+    /// Whoever is dead, or has not asked for long, is struck out.
+    fn is_urgent_waiting(&self, transaction: &Transaction<'_>, key: &KeyId, now: &Moment) -> Result<bool> {
+        let mut waits = false;
+        for caller in urgent::list(transaction, key)? {
+            if UrgentId::still_waits(&caller.asked, now) && !self.is_dead(&caller.holder) {
+                waits = true;
+            } else {
+                urgent::delete(transaction, &caller.holder, caller.id)?;
+            }
+        }
+        Ok(waits)
+    }
+
+    fn count_call(&self, transaction: &Transaction<'_>, key: &KeyId, now: &Moment) -> Result<CallId> {
+        transaction.prepare_cached("INSERT INTO call (key_id, holder, reserved_wall_ms) VALUES (?1, ?2, ?3)")?.execute((
+            key.as_str(),
+            &self.holder,
+            now.wall_ms,
+        ))?;
+        Ok(CallId(transaction.last_insert_rowid()))
+    }
 }
 
 impl Drop for SqliteLedger {
@@ -81,22 +108,29 @@ impl Drop for SqliteLedger {
 }
 
 impl Ledger for SqliteLedger {
-    fn reserve(&self, key: &KeyId, limit: Limit, now: &Moment) -> Result<Reservation, LedgerError> {
+    fn reserve(&self, key: &KeyId, limit: Limit, urgency: Urgency, now: &Moment) -> Result<Reservation, LedgerError> {
         self.write(|transaction| {
             self.settle_dead(transaction, key, now)?;
-            restamp(transaction, key, now)?;
+            restamp(transaction, key, limit, now)?;
             prune(transaction, key, now)?;
-            Ok(match window(transaction, key, limit, now)?.next_permit() {
-                NextPermit::Now => {
-                    transaction
-                        .prepare_cached("INSERT INTO call (key_id, holder, reserved_wall_ms) VALUES (?1, ?2, ?3)")?
-                        .execute((key.as_str(), &self.holder, now.wall_ms))?;
-                    Reservation::Granted(CallId(transaction.last_insert_rowid()))
+            let next = window(transaction, key, limit, now)?.next_permit();
+            match urgency {
+                Urgency::Normal if next == NextPermit::Now && self.is_urgent_waiting(transaction, key, now)? => {
+                    return Ok(Reservation::GiveWay);
                 }
+                Urgency::Urgent(id) if next != NextPermit::Now => urgent::put(transaction, key, &self.holder, id, now)?,
+                Urgency::Normal | Urgency::Urgent(_) => {}
+            }
+            Ok(match next {
+                NextPermit::Now => Reservation::Granted(self.count_call(transaction, key, now)?),
                 NextPermit::InMs(again_in_ms) => Reservation::Full { again_in_ms },
                 NextPermit::WhenAnswered => Reservation::FullUntilAnswered,
             })
         })
+    }
+
+    fn stop_waiting(&self, urgent: UrgentId) -> Result<(), LedgerError> {
+        self.write(|transaction| urgent::delete(transaction, &self.holder, urgent))
     }
 
     fn settle(&self, call: CallId, at: &Moment) -> Result<(), LedgerError> {
@@ -118,15 +152,10 @@ impl Ledger for SqliteLedger {
         })
     }
 
-    fn close(&self, key: &KeyId, now: &Moment, for_ms: i64) -> Result<(), LedgerError> {
-        self.write(|transaction| {
-            if closed_for_ms(transaction, key, now)? < for_ms {
-                transaction.execute(
-                    "INSERT OR REPLACE INTO closure (key_id, boot, boot_ms, wall_ms, for_ms) VALUES (?1, ?2, ?3, ?4, ?5)",
-                    (key.as_str(), &now.boot, now.boot_ms, now.wall_ms, for_ms),
-                )?;
-            }
-            Ok(())
+    fn close(&self, key: &KeyId, limit: Limit, now: &Moment, for_ms: i64) -> Result<(), LedgerError> {
+        self.write(|transaction| match Closure::after(closure::find(transaction, key)?.as_ref(), limit, now, for_ms) {
+            Some(closure) => closure::put(transaction, key, &closure),
+            None => Ok(()),
         })
     }
 
@@ -146,13 +175,13 @@ fn window(connection: &Connection, key: &KeyId, limit: Limit, now: &Moment) -> R
         let answered = Moment { boot, boot_ms: row.get(1)?, wall_ms: row.get(2)? };
         Ok(CallAge::AnsweredMsAgo(now.surely_since(&answered, limit.window_ms())))
     })?;
-    let window = Window::new(limit.allowed(), limit.window_ms(), calls.collect::<Result<Vec<_>>>()?);
-    Ok(window.closed_for(closed_for_ms(connection, key, now)?))
+    let belief = Belief::new(limit, closure::find(connection, key)?.as_ref(), now);
+    Ok(Window::new(belief, calls.collect::<Result<Vec<_>>>()?))
 }
 
 /// Writes another boot's answers as this boot's, at the age that the wall clock gives them now. The wall's stamp is moved with it:
 /// where each process counts as a boot, a clock that was set back would otherwise make a call young again at every turn.
-fn restamp(transaction: &Transaction<'_>, key: &KeyId, now: &Moment) -> Result<()> {
+fn restamp(transaction: &Transaction<'_>, key: &KeyId, limit: Limit, now: &Moment) -> Result<()> {
     transaction
         .prepare_cached(
             "UPDATE call SET answered_boot = ?2, answered_boot_ms = ?3 - max(0, min(?5, ?4 - answered_wall_ms)),
@@ -160,14 +189,10 @@ fn restamp(transaction: &Transaction<'_>, key: &KeyId, now: &Moment) -> Result<(
              WHERE key_id = ?1 AND answered_boot IS NOT NULL AND answered_boot <> ?2",
         )?
         .execute((key.as_str(), &now.boot, now.boot_ms, now.wall_ms, KEPT_MS))?;
-    transaction
-        .prepare_cached(
-            "UPDATE closure SET boot = ?2, boot_ms = ?3 - max(0, min(for_ms, ?4 - wall_ms)),
-                wall_ms = ?4 - max(0, min(for_ms, ?4 - wall_ms))
-             WHERE key_id = ?1 AND boot <> ?2",
-        )?
-        .execute((key.as_str(), &now.boot, now.boot_ms, now.wall_ms))?;
-    Ok(())
+    match closure::find(transaction, key)?.filter(|closure| closure.since.boot != now.boot) {
+        Some(closure) => closure::put(transaction, key, &closure.restamped(limit, now)),
+        None => Ok(()),
+    }
 }
 
 fn prune(transaction: &Transaction<'_>, key: &KeyId, now: &Moment) -> Result<()> {
@@ -175,16 +200,6 @@ fn prune(transaction: &Transaction<'_>, key: &KeyId, now: &Moment) -> Result<()>
         .prepare_cached("DELETE FROM call WHERE key_id = ?1 AND answered_boot_ms < ?2")?
         .execute((key.as_str(), now.boot_ms - KEPT_MS))?;
     Ok(())
-}
-
-fn closed_for_ms(connection: &Connection, key: &KeyId, now: &Moment) -> Result<i64> {
-    let closure = connection
-        .prepare_cached("SELECT boot, boot_ms, wall_ms, for_ms FROM closure WHERE key_id = ?1")?
-        .query_row([key.as_str()], |row| {
-            Ok((Moment { boot: row.get(0)?, boot_ms: row.get(1)?, wall_ms: row.get(2)? }, row.get::<_, i64>(3)?))
-        })
-        .optional()?;
-    Ok(closure.map_or(0, |(since, for_ms)| for_ms.saturating_sub(now.surely_since(&since, for_ms))))
 }
 
 fn holder_path(locks: &Path, holder: &str) -> PathBuf {

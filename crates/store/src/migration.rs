@@ -3,8 +3,8 @@
 use rusqlite_migration::{M, Migrations};
 
 use crate::table::{
-    budget, call, change, charge, client, dataset_state, delinquency, drift, emea, held_answer, lease, lease_answer, note, offer,
-    option, property, run, run_outcome,
+    budget, call, change, charge, client, closure, dataset_state, delinquency, drift, emea, held_answer, lease, lease_answer,
+    note, offer, option, property, run, run_outcome, urgent,
 };
 
 pub(crate) fn cache() -> Migrations<'static> {
@@ -37,14 +37,31 @@ pub(crate) fn desk() -> Migrations<'static> {
         M::up(run_outcome::CREATE),
         M::up(change::CREATE),
         M::up(drift::CREATE),
+        M::up(closure::ADD_BELIEVED),
+        M::up(urgent::CREATE),
     ])
 }
 
 #[cfg(test)]
 mod tests {
+    use quota::KeyId;
+    use rusqlite::Connection;
+
+    use crate::table::closure;
+
     #[test]
     fn the_migrations_apply() {
         super::cache().validate().unwrap();
         super::desk().validate().unwrap();
+    }
+
+    #[test]
+    fn a_closing_from_before_belief_was_kept_says_nothing_of_the_allowance() {
+        let mut desk = Connection::open_in_memory().unwrap();
+        super::desk().to_version(&mut desk, 3).unwrap();
+        desk.execute("INSERT INTO closure (key_id, boot, boot_ms, wall_ms, for_ms) VALUES ('k', 'b', 1, 2, 60000)", []).unwrap();
+        super::desk().to_latest(&mut desk).unwrap();
+        let found = closure::find(&desk, &KeyId::from_stored("k")).unwrap().unwrap();
+        assert_eq!((found.for_ms, found.believed), (60_000, u32::MAX));
     }
 }

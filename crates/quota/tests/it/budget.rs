@@ -180,6 +180,33 @@ async fn a_shorter_closing_does_not_end_a_longer_one() {
     assert_eq!(closed.elapsed(), ms(90_001));
 }
 
+/// Four calls under way are refused by the same full window.
+#[tokio::test(start_paused = true)]
+async fn a_burst_of_429s_halves_what_is_believed_once_and_calm_gives_it_back() {
+    let (ledger, clock) = (memory(), PausedClock::new());
+    let (ours, theirs) = (budget(quota(100, 300), UNPACED, &ledger, &clock), budget(quota(100, 300), UNPACED, &ledger, &clock));
+    let believed = || theirs.usage().map(|usage| (usage.allowed, usage.believed)).unwrap();
+    assert_eq!(believed(), (100, 100));
+    let calls = [sent(&ours).await, sent(&ours).await, sent(&theirs).await, sent(&theirs).await];
+    for refused in calls {
+        ours.close(None).unwrap();
+        drop(refused);
+        advance(ms(700)).await;
+    }
+    assert_eq!(believed(), (100, 50));
+    advance(ms(300_001)).await;
+    for _ in 0..50 {
+        call(&ours).await;
+    }
+    assert_eq!(ours.usage().unwrap().left, 0, "half as many as before");
+    advance(ms(300_000)).await;
+    assert_eq!(believed(), (100, 60));
+    ours.close(None).unwrap();
+    assert_eq!(believed(), (100, 30), "a new window, a new surprise");
+    advance(ms(301_000 + 7 * 300_000)).await;
+    assert_eq!(believed(), (100, 100));
+}
+
 /// Two clients with one key, few at once, paced, with answers that take their time: the server's own count of arrivals.
 #[tokio::test(start_paused = true)]
 async fn a_server_that_counts_for_itself_never_sees_too_many() {

@@ -1,4 +1,4 @@
-//! The budget as its callers see it. `schedule` is held against the ledger of `store` too.
+//! The budget as its callers see it. `schedule` and `urgency` are held against the ledger of `store` too.
 
 #[cfg(test)]
 mod budget;
@@ -10,3 +10,7 @@ mod memory_ledger;
 mod paused;
 #[cfg(test)]
 mod schedule;
+#[cfg(test)]
+mod urgency;
+#[cfg(test)]
+mod urgent_memory;

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use model::QuotaLimit;
-use quota::{CallId, KeyId, Ledger, Limit, Moment, Reservation};
+use quota::{CallId, KeyId, Ledger, Limit, Moment, Reservation, Urgency, UrgentId};
 use store::Store;
 
 use crate::folder::folder;
@@ -30,19 +30,30 @@ fn child_that_calls_until_it_is_killed() {
     let settles = std::env::var(SETTLES).is_ok_and(|what| what == SOME);
     let mut under_way: Vec<CallId> = Vec::new();
     for turn in 0..10_000_i64 {
-        match ledger.reserve(&key(), LIMIT, &at(now_ms)).unwrap() {
+        match ledger.reserve(&key(), LIMIT, Urgency::Normal, &at(now_ms)).unwrap() {
             Reservation::Granted(call) => {
                 writeln!(std::io::stdout(), "\nCALL {now_ms}").unwrap();
                 under_way.push(call);
             }
             Reservation::Full { again_in_ms } => now_ms += again_in_ms,
-            Reservation::FullUntilAnswered => writeln!(std::io::stdout(), "\nFULL {now_ms}").unwrap(),
+            Reservation::FullUntilAnswered | Reservation::GiveWay => writeln!(std::io::stdout(), "\nFULL {now_ms}").unwrap(),
         }
         now_ms += turn * 7_919 % 900;
         if settles && turn % 3 == 1 && !under_way.is_empty() {
             ledger.settle(under_way.remove(0), &at(now_ms)).unwrap();
         }
     }
+    std::thread::park();
+}
+
+/// Takes the window, is told to wait, and is killed while it does.
+#[test]
+fn child_that_waits_urgently_until_it_is_killed() {
+    let Ok(folder) = std::env::var(FOLDER) else { return };
+    let ledger = Store::open(Path::new(&folder)).unwrap().ledger().unwrap();
+    let urgent = Urgency::Urgent(UrgentId::unique());
+    while let Reservation::Granted(_) = ledger.reserve(&key(), LIMIT, urgent, &at(0)).unwrap() {}
+    writeln!(std::io::stdout(), "\nCALL 0").unwrap();
     std::thread::park();
 }
 
@@ -53,8 +64,12 @@ struct Caller {
 
 impl Caller {
     fn start(folder: &Path, from_ms: i64, settles: &str) -> Self {
+        Self::start_program("child_that_calls_until_it_is_killed", folder, from_ms, settles)
+    }
+
+    fn start_program(program: &str, folder: &Path, from_ms: i64, settles: &str) -> Self {
         let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "dead_holders::child_that_calls_until_it_is_killed", "--nocapture"])
+            .args(["--exact", &format!("dead_holders::{program}"), "--nocapture"])
             .env(FOLDER, folder)
             .env(FROM_MS, from_ms.to_string())
             .env(SETTLES, settles)
@@ -94,11 +109,29 @@ fn calls_under_way_of_a_killed_process_count_one_window_from_their_discovery() {
     let seen: Vec<i64> = (0..3).map_while(|_| caller.next_call()).collect();
     assert_eq!(seen.len(), 3);
     let found_ms = 10_000_000;
-    assert_eq!(ours.reserve(&key(), LIMIT, &at(found_ms)).unwrap(), Reservation::FullUntilAnswered, "while it lives");
+    assert_eq!(
+        ours.reserve(&key(), LIMIT, Urgency::Normal, &at(found_ms)).unwrap(),
+        Reservation::FullUntilAnswered,
+        "while it lives"
+    );
     assert_eq!(caller.kill(), [0; 0]);
-    assert_eq!(ours.reserve(&key(), LIMIT, &at(found_ms)).unwrap(), Reservation::Full { again_in_ms: 60_001 });
+    assert_eq!(ours.reserve(&key(), LIMIT, Urgency::Normal, &at(found_ms)).unwrap(), Reservation::Full { again_in_ms: 60_001 });
     assert_eq!(ours.usage(&key(), LIMIT, &at(found_ms)).unwrap().under_way, 0);
-    assert!(matches!(ours.reserve(&key(), LIMIT, &at(found_ms + 60_001)).unwrap(), Reservation::Granted(_)));
+    assert!(matches!(ours.reserve(&key(), LIMIT, Urgency::Normal, &at(found_ms + 60_001)).unwrap(), Reservation::Granted(_)));
+}
+
+#[test]
+fn an_urgent_caller_of_a_killed_process_keeps_nobody_back() {
+    let folder = folder();
+    let ours = Store::open(folder.path()).unwrap().ledger().unwrap();
+    let ask = |now_ms| {
+        ours.reserve(&key(), Limit { quota: QuotaLimit { calls: 4, ..LIMIT.quota }, ..LIMIT }, Urgency::Normal, &at(now_ms))
+    };
+    let mut caller = Caller::start_program("child_that_waits_urgently_until_it_is_killed", folder.path(), 0, "nothing");
+    assert_eq!(caller.next_call(), Some(0));
+    assert_eq!(ask(1).unwrap(), Reservation::GiveWay, "while it lives");
+    assert_eq!(caller.kill(), [0; 0]);
+    assert!(matches!(ask(2).unwrap(), Reservation::Granted(_)));
 }
 
 #[test]
@@ -107,11 +140,11 @@ fn a_process_that_lives_keeps_its_calls_under_way() {
     let store = Store::open(folder.path()).unwrap();
     let (theirs, ours) = (store.ledger().unwrap(), store.ledger().unwrap());
     for _ in 0..3 {
-        assert!(matches!(theirs.reserve(&key(), LIMIT, &at(0)).unwrap(), Reservation::Granted(_)));
+        assert!(matches!(theirs.reserve(&key(), LIMIT, Urgency::Normal, &at(0)).unwrap(), Reservation::Granted(_)));
     }
-    assert_eq!(ours.reserve(&key(), LIMIT, &at(10_000_000)).unwrap(), Reservation::FullUntilAnswered);
+    assert_eq!(ours.reserve(&key(), LIMIT, Urgency::Normal, &at(10_000_000)).unwrap(), Reservation::FullUntilAnswered);
     drop(theirs);
-    assert_eq!(ours.reserve(&key(), LIMIT, &at(10_000_000)).unwrap(), Reservation::Full { again_in_ms: 60_001 });
+    assert_eq!(ours.reserve(&key(), LIMIT, Urgency::Normal, &at(10_000_000)).unwrap(), Reservation::Full { again_in_ms: 60_001 });
 }
 
 #[test]
@@ -138,11 +171,11 @@ fn a_rebooted_machine_finds_what_was_lost() {
     let store = Store::open(folder.path()).unwrap();
     let ledger = store.ledger().unwrap();
     for _ in 0..3 {
-        assert!(matches!(ledger.reserve(&key(), LIMIT, &at(0)).unwrap(), Reservation::Granted(_)));
+        assert!(matches!(ledger.reserve(&key(), LIMIT, Urgency::Normal, &at(0)).unwrap(), Reservation::Granted(_)));
     }
     drop(ledger);
     let next_boot = |boot_ms| Moment { boot: "the next".into(), boot_ms, wall_ms: 0 };
     let ledger = store.ledger().unwrap();
-    assert_eq!(ledger.reserve(&key(), LIMIT, &next_boot(5)).unwrap(), Reservation::Full { again_in_ms: 60_001 });
-    assert!(matches!(ledger.reserve(&key(), LIMIT, &next_boot(60_006)).unwrap(), Reservation::Granted(_)));
+    assert_eq!(ledger.reserve(&key(), LIMIT, Urgency::Normal, &next_boot(5)).unwrap(), Reservation::Full { again_in_ms: 60_001 });
+    assert!(matches!(ledger.reserve(&key(), LIMIT, Urgency::Normal, &next_boot(60_006)).unwrap(), Reservation::Granted(_)));
 }

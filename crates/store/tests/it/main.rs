@@ -19,6 +19,9 @@ mod opening;
 #[cfg(test)]
 mod outcomes;
 #[cfg(test)]
+#[path = "../../../quota/tests/it/paused.rs"]
+mod paused;
+#[cfg(test)]
 mod reboot;
 #[cfg(test)]
 mod round_trip;
@@ -27,5 +30,10 @@ mod runs;
 #[cfg(test)]
 #[path = "../../../quota/tests/it/schedule.rs"]
 mod schedule;
+#[cfg(test)]
+#[path = "../../../quota/tests/it/urgency.rs"]
+mod urgency;
+#[cfg(test)]
+mod urgent_sqlite;
 #[cfg(test)]
 mod versions;

@@ -2,7 +2,7 @@
 
 use model::QuotaLimit;
 use proptest::prelude::*;
-use quota::{KeyId, Ledger, Limit, Moment, Reservation};
+use quota::{KeyId, Ledger, Limit, Moment, Reservation, Urgency};
 use store::Store;
 
 use crate::folder::folder;
@@ -49,13 +49,13 @@ impl Machine {
     fn start(&mut self, ledger: &dyn Ledger) -> Option<(quota::CallId, i64)> {
         let asked = self.true_ms;
         loop {
-            match ledger.reserve(&self.key, self.limit, &self.now()).unwrap() {
+            match ledger.reserve(&self.key, self.limit, Urgency::Normal, &self.now()).unwrap() {
                 Reservation::Granted(call) => {
                     self.arrivals_ms.push(self.true_ms);
                     return Some((call, self.true_ms - asked));
                 }
                 Reservation::Full { again_in_ms } => self.true_ms += again_in_ms,
-                Reservation::FullUntilAnswered => return None,
+                Reservation::FullUntilAnswered | Reservation::GiveWay => return None,
             }
         }
     }
@@ -97,5 +97,23 @@ proptest! {
         for few in machine.arrivals_ms.windows(most + 1) {
             prop_assert!(few[most] - few[0] >= limit.window_ms(), "{few:?}");
         }
+    }
+}
+
+/// Where each process is a boot of its own, this is what every start of the program does.
+#[test]
+fn calm_windows_count_across_boots() {
+    let folder = folder();
+    let (key, limit): (KeyId, Limit) = (KeyId::of("k"), QuotaLimit { calls: 100, window_secs: 60 }.into());
+    let at = |boot: &str, boot_ms, wall_ms| Moment { boot: boot.into(), boot_ms, wall_ms };
+    let store = Store::open(folder.path()).unwrap();
+    store.ledger().unwrap().close(&key, limit, &at("first", 0, 0), 60_000).unwrap();
+    for (boot, windows, believed) in [("second", 1, 60), ("third", 3, 80), ("fourth", 5, 100)] {
+        let ledger = store.ledger().unwrap();
+        let now = at(boot, 7, 60_001 + windows * 60_000);
+        assert_eq!(ledger.usage(&key, limit, &now).unwrap().believed, believed, "as first seen on the {boot} boot");
+        assert!(matches!(ledger.reserve(&key, limit, Urgency::Normal, &now).unwrap(), Reservation::Granted(_)));
+        let set_back = Moment { wall_ms: 0, ..now };
+        assert_eq!(ledger.usage(&key, limit, &set_back).unwrap().believed, believed, "stamped on the {boot} boot");
     }
 }
