@@ -8,7 +8,7 @@ use tokio::sync::{Notify, watch};
 
 use crate::line::{Asker, Attempt, Line};
 use crate::pace::Pace;
-use crate::{Clock, KeyId, Ledger, LedgerError, Limit, Permit, Usage};
+use crate::{Clock, KeyId, Ledger, LedgerError, Limit, Permit, Usage, Window};
 
 /// A sleeping laptop stops tokio's timers, so a long wait is slept in pieces and the clock asked again after each.
 const LONGEST_NAP: Duration = Duration::from_secs(5);
@@ -82,6 +82,7 @@ impl Budget {
         // However the waiting ends, by a permit, an error or a dropped future, nobody is waiting any more.
         let _waiting = Waiting(waiting_until);
         loop {
+            self.line.not_held().await;
             // Registered before the ledger is asked, so that an answer in between is not missed.
             let freed = self.shared.freed.notified();
             match ask(&asker).await? {
@@ -101,6 +102,11 @@ impl Budget {
         }
     }
 
+    /// Gives out no permit until it is let go; who waits, waits on. Calls under way come to their end, and urgent ones are not held.
+    pub fn hold(&self, held: bool) {
+        self.line.hold(held);
+    }
+
     /// The server answered 429: nothing of this key starts until the window, as the server sees it, must have freed. Then half as
     /// many calls do as before, until it has been calm for a while.
     pub fn close(&self, retry_after: Option<Duration>) -> Result<(), LedgerError> {
@@ -113,10 +119,14 @@ impl Budget {
         self.shared.ledger.usage(&self.shared.key, self.shared.limit, &self.shared.clock.now())
     }
 
+    /// The key's calls as they stand.
+    pub fn window(&self) -> Result<Window, LedgerError> {
+        self.shared.ledger.window(&self.shared.key, self.shared.limit, &self.shared.clock.now())
+    }
+
     /// The least time, in milliseconds, until `calls` more calls may all have started.
     pub fn least_ms(&self, calls: u32) -> Result<i64, LedgerError> {
-        let window = self.shared.ledger.window(&self.shared.key, self.shared.limit, &self.shared.clock.now())?;
-        Ok(window.least_ms(calls as usize))
+        Ok(self.window()?.least_ms(calls as usize))
     }
 
     pub fn limit(&self) -> Limit {

@@ -14,6 +14,8 @@ pub(crate) struct Line {
     pub(crate) slots: Arc<Semaphore>,
     pub(crate) turn: tokio::sync::Mutex<()>,
     pub(crate) waiting_until: watch::Sender<Option<Instant>>,
+    /// While it is, the first in line waits without asking.
+    held: watch::Sender<bool>,
     asker: Mutex<Weak<Asker>>,
 }
 
@@ -24,8 +26,19 @@ impl Line {
             slots: Arc::new(Semaphore::new(slots.max(1) as usize)),
             turn: tokio::sync::Mutex::default(),
             waiting_until: watch::Sender::new(None),
+            held: watch::Sender::new(false),
             asker: Mutex::default(),
         })
+    }
+
+    pub(crate) fn hold(&self, held: bool) {
+        self.held.send_replace(held);
+    }
+
+    pub(crate) async fn not_held(&self) {
+        let mut held = self.held.subscribe();
+        // The sender is ours, so it cannot be gone.
+        let _let_go = held.wait_for(|held| !held).await;
     }
 
     /// Stands in line until what is returned is dropped.

@@ -53,6 +53,15 @@ impl Window {
         self.under_way
     }
 
+    /// Calls that may count at once, as is believed now.
+    pub fn allowed(&self) -> u32 {
+        self.belief.believed()
+    }
+
+    pub fn length_ms(&self) -> i64 {
+        self.belief.window_ms()
+    }
+
     pub fn left(&self) -> usize {
         (self.belief.believed() as usize).saturating_sub(self.used())
     }

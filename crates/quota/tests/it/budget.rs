@@ -101,6 +101,24 @@ async fn a_waiting_future_that_is_dropped_costs_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_held_budget_gives_out_nothing_but_what_is_urgent() {
+    let (ledger, clock) = (memory(), PausedClock::new());
+    let budget = budget(quota(100, 1), UNPACED, &ledger, &clock);
+    budget.hold(true);
+    call(&budget.urgent()).await;
+    let waiting = tokio::spawn({
+        let budget = budget.clone();
+        async move { call(&budget).await }
+    });
+    tokio::time::sleep(ms(60_000)).await;
+    assert!(!waiting.is_finished());
+    budget.hold(false);
+    let let_go = Instant::now();
+    waiting.await.unwrap();
+    assert_eq!(let_go.elapsed(), ms(0));
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_permit_dropped_unsent_gives_its_call_back() {
     let budget = budget(quota(1, 60), UNPACED, &memory(), &PausedClock::new());
     drop(budget.permit().await.unwrap());
