@@ -52,7 +52,9 @@ impl Engine {
             if found.iter().all(|(_, found)| found.changes.is_empty() && found.known.is_empty()) {
                 continue;
             }
-            self.inner.store.write_desk(|desk| found.iter().try_for_each(|(property, found)| write(desk, client, property, found)))?;
+            self.inner
+                .store
+                .write_desk(|desk| found.iter().try_for_each(|(property, found)| write(desk, client, property, found)))?;
         }
         Ok(())
     }

@@ -68,9 +68,7 @@ impl Engine {
         let catalogue = Arc::new(catalogue(row)?);
         match &self.inner.transport {
             None => Ok(mri::Client::new(address, credentials, catalogue, budget, Timeouts::default())?),
-            Some(transport) => {
-                Ok(mri::Client::with_transport(address, credentials, catalogue, budget, Arc::clone(transport)))
-            }
+            Some(transport) => Ok(mri::Client::with_transport(address, credentials, catalogue, budget, Arc::clone(transport))),
         }
     }
 

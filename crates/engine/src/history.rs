@@ -54,9 +54,8 @@ impl Engine {
     pub fn analytics(&self, client: Option<&ClientId>, days: u32) -> Result<Analytics, EngineError> {
         let zone = TimeZone::system();
         let today = self.now();
-        let day_of = |at: model::Instant| {
-            Timestamp::from_millisecond(at.0).unwrap_or_default().to_zoned_datetime(zone.clone()).date()
-        };
+        let day_of =
+            |at: model::Instant| Timestamp::from_millisecond(at.0).unwrap_or_default().to_zoned_datetime(zone.clone()).date();
         let last = day_of(today);
         let first = last.saturating_sub(jiff::Span::new().days(i64::from(days.clamp(1, MOST_DAYS)) - 1));
         let mut analytics = Analytics { days: each_day(first, last), failures: Vec::new() };
@@ -73,7 +72,11 @@ impl Engine {
 }
 
 fn each_day(first: Date, last: Date) -> Vec<DayFigures> {
-    first.series(jiff::Span::new().days(1)).take_while(|date| *date <= last).map(|date| DayFigures { date, ..DayFigures::default() }).collect()
+    first
+        .series(jiff::Span::new().days(1))
+        .take_while(|date| *date <= last)
+        .map(|date| DayFigures { date, ..DayFigures::default() })
+        .collect()
 }
 
 fn add(day: &mut DayFigures, failures: &mut Vec<FailureCount>, run: &Run) {

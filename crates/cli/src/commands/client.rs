@@ -169,7 +169,11 @@ fn set(engine: &Engine, args: SetClient) -> Result<Exit, EngineError> {
         settings.schedule.start_if_older_secs = (secs > 0).then_some(secs);
     }
     let client = engine.update_client(&client.id, args.quota.unwrap_or(client.quota), &settings)?;
-    if args.json { output::json(&client)? } else { output::line(&format!("Changed `{}`.", client.name)) }
+    if args.json {
+        output::json(&client)?
+    } else {
+        output::line(&format!("Changed `{}`.", client.name))
+    }
     Ok(Exit::Done)
 }
 

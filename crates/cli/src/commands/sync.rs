@@ -73,7 +73,11 @@ fn plan(engine: &Engine, request: &SyncRequest, json: bool) -> Result<Exit, Engi
 }
 
 fn tell(run: &Run, json: bool) -> Result<Exit, EngineError> {
-    if json { output::json(run)? } else { summarize(run) }
+    if json {
+        output::json(run)?
+    } else {
+        summarize(run)
+    }
     Ok(Exit::of_run(run))
 }
 

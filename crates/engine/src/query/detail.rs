@@ -1,8 +1,6 @@
 //! One renewal with all its rows, and every dataset with its outcome and age.
 
-use model::{
-    Budget, Charge, ClientId, Delinquency, Emea, Lease, LeaseId, LeaseOption, Note, Offer, PropertyId, Renewal,
-};
+use model::{Budget, Charge, ClientId, Delinquency, Emea, Lease, LeaseId, LeaseOption, Note, Offer, PropertyId, Renewal};
 use serde::Serialize;
 
 use super::DatasetStanding;

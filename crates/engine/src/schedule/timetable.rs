@@ -82,7 +82,7 @@ impl Timetable {
     }
 
     fn instant(&self, civil: Civil) -> Option<Instant> {
-        let zoned = self.zone.to_ambiguous_zoned(civil).compatible().ok()?;
+        let zoned = self.zone.to_ambiguous_zoned_datetime(civil).compatible().ok()?;
         Some(Instant(zoned.timestamp().as_millisecond()))
     }
 }
@@ -177,7 +177,8 @@ mod tests {
 
     #[test]
     fn a_schedule_that_makes_no_sense_is_explained() {
-        for (cron, zone) in [("", "UTC"), ("6", "UTC"), ("0 25 * * *", "UTC"), ("* * * * * *", "UTC"), ("0 6 * * *", "Mars/Base")] {
+        for (cron, zone) in [("", "UTC"), ("6", "UTC"), ("0 25 * * *", "UTC"), ("* * * * * *", "UTC"), ("0 6 * * *", "Mars/Base")]
+        {
             let Err(EngineError::WrongUse(said)) = Timetable::new(&schedule(cron, zone, None)) else { panic!("{cron} {zone}") };
             assert!(said.contains("such as"), "{said}");
         }

@@ -103,10 +103,7 @@ fn jittered(wait: Duration) -> Duration {
 /// The server or the way to it, not the question.
 fn is_outage(code: FailureCode) -> bool {
     use FailureCode as F;
-    matches!(
-        code,
-        F::ServerBusy | F::ServerError | F::NetworkDns | F::NetworkUnreachable | F::NetworkTimeout | F::NetworkBroken
-    )
+    matches!(code, F::ServerBusy | F::ServerError | F::NetworkDns | F::NetworkUnreachable | F::NetworkTimeout | F::NetworkBroken)
 }
 
 #[cfg(test)]

@@ -52,13 +52,7 @@ pub(super) struct Before {
 }
 
 impl Progress {
-    pub(super) fn new(
-        run: Run,
-        plan: &Plan,
-        before: &Before,
-        batch_size: u32,
-        notify: Box<dyn Fn() + Send + Sync>,
-    ) -> Self {
+    pub(super) fn new(run: Run, plan: &Plan, before: &Before, batch_size: u32, notify: Box<dyn Fn() + Send + Sync>) -> Self {
         let total = u32::try_from(plan.properties.len()).unwrap_or(u32::MAX);
         let batch_size = batch_size.max(1);
         let mut kept = Kept::default();
@@ -177,7 +171,8 @@ impl Progress {
 
     /// Nothing more is asked of this property.
     pub(super) fn end(&self, property: &PropertyId) {
-        let failed = self.kept().failures.range((property.clone(), Dataset::Leases)..).next().is_some_and(|((id, _), _)| id == property);
+        let failed =
+            self.kept().failures.range((property.clone(), Dataset::Leases)..).next().is_some_and(|((id, _), _)| id == property);
         self.change_property(property, |_, property| {
             property.state = if failed { PropertyState::Failed } else { PropertyState::Done };
         });

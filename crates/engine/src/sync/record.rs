@@ -68,8 +68,7 @@ fn with_missing(mut new: Vec<Lease>, old: Vec<Lease>, run_began: Instant, now: I
     let lacks = |lease: &Lease| !new.iter().any(|other| other.lease_id == lease.lease_id && other.suite_id == lease.suite_id);
     let is_gone = |lease: &Lease| lease.missing_since.is_some_and(|since| since < run_began);
     let missing = old.into_iter().filter(|lease| lacks(lease) && !is_gone(lease));
-    let missing: Vec<Lease> =
-        missing.map(|lease| Lease { missing_since: lease.missing_since.or(Some(now)), ..lease }).collect();
+    let missing: Vec<Lease> = missing.map(|lease| Lease { missing_since: lease.missing_since.or(Some(now)), ..lease }).collect();
     new.extend(missing);
     new
 }

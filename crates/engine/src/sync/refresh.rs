@@ -8,12 +8,12 @@ use model::{
     ClientId, Dataset, LeaseId, PropertyId, PropertyKind, Run, RunFailure, RunId, RunOutcome, RunResult, RunStatus, RunTrigger,
 };
 
+use super::SyncSettings;
 use super::freshness::{Freshness, Standing};
 use super::plan::{Ask, How};
 use super::progress::failure_of;
 use super::property::{Done, Errand};
 use super::start::new_run;
-use super::SyncSettings;
 use crate::{Engine, EngineError, Topic};
 
 impl Engine {

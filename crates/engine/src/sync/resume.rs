@@ -75,7 +75,9 @@ impl Engine {
                 match self.start(&request, SyncSettings::of(&row.client.settings), RunTrigger::User, false) {
                     Ok(run) => started.push(run),
                     // Its user will be told by the status; the others go on.
-                    Err(error) => tracing::warn!(client.id = %id, code = ?error.code(), "an interrupted run could not be gone on with"),
+                    Err(error) => {
+                        tracing::warn!(client.id = %id, code = ?error.code(), "an interrupted run could not be gone on with")
+                    }
                 }
             }
         }
@@ -107,9 +109,10 @@ impl Engine {
         };
         let Some(LastRun { run, .. }) = last.filter(is_meant) else { return Ok(None) };
         let was_over = run.status.is_over();
-        let (outcomes, states) = self.inner.store.read(|reader| {
-            Ok((reader.list_run_outcomes(&run.id)?, reader.list_dataset_states_of_run(client, &run.id)?))
-        })?;
+        let (outcomes, states) = self
+            .inner
+            .store
+            .read(|reader| Ok((reader.list_run_outcomes(&run.id)?, reader.list_dataset_states_of_run(client, &run.id)?)))?;
         let cache_hits = outcomes.iter().filter(|outcome| outcome.fresh).count();
         let mut done: Seen = outcomes.iter().filter(|one| one.fresh).map(|one| (one.property_id.clone(), one.dataset)).collect();
         // The cache knows what the history may have missed by a second.

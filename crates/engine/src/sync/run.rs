@@ -339,18 +339,12 @@ impl Runner {
 }
 
 /// The calls that are left through the budget as it stands, at the speed seen so far.
-fn finish_estimate(
-    errand: &Errand,
-    progress: &Progress,
-    settings: &SyncSettings,
-    active: Duration,
-) -> Option<model::Instant> {
+fn finish_estimate(errand: &Errand, progress: &Progress, settings: &SyncSettings, active: Duration) -> Option<model::Instant> {
     let run = progress.run()?;
     let done = i64::from(run.progress.calls_done).max(1);
     let seen_ms = i64::try_from(active.as_millis()).ok()? / done * i64::from(settings.pacing.concurrency.max(1));
     let latency_ms = if run.progress.calls_done == 0 { LIKELY_LATENCY_MS } else { seen_ms };
-    let speed =
-        Speed { concurrency: settings.pacing.concurrency, per_second: settings.pacing.per_second, latency_ms };
+    let speed = Speed { concurrency: settings.pacing.concurrency, per_second: settings.pacing.per_second, latency_ms };
     let window = errand.mri.budget().window().ok()?;
     Some(errand.now().plus_ms(finish_ms(&window, progress.calls_left(), speed)))
 }

@@ -29,11 +29,8 @@ impl SyncRequest {
 
     /// What is asked for, whatever the order it was said in.
     pub(crate) fn scope(&self) -> RunScope {
-        let mut scope = RunScope {
-            property_ids: self.property_ids.clone(),
-            datasets: self.datasets.clone(),
-            refresh: self.refresh,
-        };
+        let mut scope =
+            RunScope { property_ids: self.property_ids.clone(), datasets: self.datasets.clone(), refresh: self.refresh };
         scope.property_ids.sort();
         scope.property_ids.dedup();
         scope.datasets.sort();

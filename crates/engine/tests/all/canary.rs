@@ -44,7 +44,7 @@ async fn secrets_are_found_nowhere_but_in_their_file() {
     let secrets = Secrets { key: KEY.into(), password: Some(PASSWORD.into()) };
     let client = engine.add_client(new_client("Canary", &sandbox, quota), secrets).unwrap();
     let test = engine.test_client(None).await.unwrap();
-    let started = engine.start_sync(&SyncRequest::all(client.id.clone()), fast()).unwrap();
+    let started = engine.start_sync_with(&SyncRequest::all(client.id.clone()), fast()).unwrap();
     let run = engine.wait_for_run(&started.run_id).await.unwrap();
     assert!(!run.result.as_ref().unwrap().failures.is_empty(), "errors were part of the journey");
     engine.export(engine::ExportFormat::Csv, &dir.path().join("renewals.csv"), "", &[]).unwrap();

@@ -8,8 +8,8 @@ use crate::support::{Desk, TODAY, fast, new_client, secrets, spec};
 #[tokio::test]
 async fn a_second_click_joins_the_run_under_way() {
     let desk = Desk::open(spec(5, 2, 0)).await;
-    let first = desk.engine.start_sync(&desk.request(), fast()).unwrap();
-    let second = desk.engine.start_sync(&desk.request(), fast()).unwrap();
+    let first = desk.engine.start_sync_with(&desk.request(), fast()).unwrap();
+    let second = desk.engine.start_sync_with(&desk.request(), fast()).unwrap();
     assert!(!first.joined && second.joined);
     assert_eq!(first.run_id, second.run_id);
     desk.engine.wait_for_run(&first.run_id).await.unwrap();
@@ -19,13 +19,13 @@ async fn a_second_click_joins_the_run_under_way() {
 #[tokio::test]
 async fn another_engine_on_the_folder_is_told_who_runs() {
     let desk = Desk::open(spec(5, 2, 0)).await;
-    let started = desk.engine.start_sync(&desk.request(), fast()).unwrap();
+    let started = desk.engine.start_sync_with(&desk.request(), fast()).unwrap();
     let other = Engine::open(engine::Config { today: Some(TODAY), ..engine::Config::new(desk.dir.path()) }).unwrap();
-    let refused = other.start_sync(&desk.request(), fast()).unwrap_err();
+    let refused = other.start_sync_with(&desk.request(), fast()).unwrap_err();
     assert_eq!(refused.code(), ErrorCode::Busy);
     assert!(refused.to_string().contains(&started.run_id.to_string()), "{refused}");
     desk.engine.wait_for_run(&started.run_id).await.unwrap();
-    let after = other.start_sync(&desk.request(), fast()).unwrap();
+    let after = other.start_sync_with(&desk.request(), fast()).unwrap();
     other.wait_for_run(&after.run_id).await.unwrap();
 }
 
@@ -34,7 +34,7 @@ async fn a_cancelled_run_keeps_what_came_and_can_be_started_again() {
     // The quota holds the run in the middle of its list.
     let narrow = QuotaLimit { calls: 20, window_secs: 300 };
     let desk = Desk::open_with(spec(10, 2, 0), |new| new.quota = narrow).await;
-    let started = desk.engine.start_sync(&desk.request(), fast()).unwrap();
+    let started = desk.engine.start_sync_with(&desk.request(), fast()).unwrap();
     let mut status = desk.engine.watch_run(&started.run_id).unwrap();
     status.wait_for(|status| status.run.as_ref().is_some_and(|run| run.progress.waiting_until.is_some())).await.unwrap();
     assert!(desk.engine.cancel_sync(&desk.client.id));
@@ -45,7 +45,7 @@ async fn a_cancelled_run_keeps_what_came_and_can_be_started_again() {
     let kept = desk.engine.get_run(&run.id).unwrap();
     assert_eq!((kept.status, kept.result), (RunStatus::Cancelled, run.result));
     assert!(!desk.engine.cancel_sync(&desk.client.id), "there is nothing left to cancel");
-    let plan = desk.engine.plan_sync(&desk.request(), fast()).unwrap();
+    let plan = desk.engine.plan_sync(&desk.request()).unwrap();
     assert_eq!((plan.calls, plan.cache_hits), (60, 20), "finished calls are not made again");
 }
 
@@ -88,7 +88,7 @@ async fn a_run_that_may_not_make_its_first_call_yet_is_waiting() {
     let narrow = QuotaLimit { calls: 8, window_secs: 300 };
     let desk = Desk::open_with(spec(1, 1, 0), |new| new.quota = narrow).await;
     desk.sync().await;
-    let started = desk.engine.start_sync(&engine::SyncRequest { refresh: true, ..desk.request() }, fast()).unwrap();
+    let started = desk.engine.start_sync_with(&engine::SyncRequest { refresh: true, ..desk.request() }, fast()).unwrap();
     let mut status = desk.engine.watch_run(&started.run_id).unwrap();
     let held =
         status.wait_for(|status| status.run.as_ref().is_some_and(|run| run.progress.waiting_until.is_some())).await.unwrap();
@@ -103,7 +103,7 @@ async fn a_run_that_may_not_make_its_first_call_yet_is_waiting() {
 async fn calls_that_were_under_way_at_a_cancel_are_counted() {
     let desk = Desk::open(spec(2, 1, 0)).await;
     desk.sandbox.set_faults(vec!["*:*:stall".parse().unwrap()]);
-    let started = desk.engine.start_sync(&desk.request(), fast()).unwrap();
+    let started = desk.engine.start_sync_with(&desk.request(), fast()).unwrap();
     while desk.sandbox.calls().len() < 6 {
         tokio::task::yield_now().await;
     }

@@ -42,9 +42,9 @@ pub fn spec(properties: usize, leases: usize, residential: usize) -> Spec {
     Spec { properties, leases, residential, seed: 7, today: TODAY }
 }
 
-/// No pacing, so that tests wait for nothing but the window.
+/// No pacing and no patience, so that tests wait for nothing but the window.
 pub fn fast() -> SyncSettings {
-    SyncSettings { pacing: Pacing { concurrency: 8, per_second: 0 }, ..SyncSettings::default() }
+    SyncSettings { pacing: Pacing { concurrency: 8, per_second: 0 }, patience_ms: 0, ..SyncSettings::default() }
 }
 
 pub fn new_client(name: &str, sandbox: &Sandbox, quota: QuotaLimit) -> NewClient {
@@ -104,7 +104,7 @@ impl Desk {
     }
 
     pub async fn sync_as(&self, request: &SyncRequest) -> Run {
-        let started = self.engine.start_sync(request, fast()).unwrap();
+        let started = self.engine.start_sync_with(request, fast()).unwrap();
         self.engine.wait_for_run(&started.run_id).await.unwrap()
     }
 
