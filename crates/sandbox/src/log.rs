@@ -33,7 +33,7 @@ pub struct Call {
     pub status: u16,
     /// Answered 429 because the window was full.
     pub throttled: bool,
-    /// Arrivals within the rolling window, this one included.
+    /// Arrivals within the window, this one included.
     pub in_window: u32,
     /// It came over a link or redirect to another host, which a client must refuse to follow.
     pub foreign: bool,
