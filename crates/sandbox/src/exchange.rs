@@ -30,7 +30,9 @@ pub(crate) fn respond<'a>(world: &'a World, request: &Request) -> (Entry<'a>, An
     if request.header("authorization") != Some(&world.authorization) {
         return (entry, unauthorized());
     }
-    let fault = world.faults.take(name, api.and_then(|api| api.dataset), property.as_deref());
+    let narrows = api.and_then(|api| api.narrows);
+    let lease_missing = narrows.is_some_and(|narrows| request.query.get(narrows).is_none());
+    let fault = world.faults.take(name, api.and_then(|api| api.dataset), property.as_deref(), lease_missing);
     let honest = document(world, request, api);
     let answer = match fault {
         Some(fault) => sabotage::answer(&fault, api, request, &world.host, honest),
