@@ -56,6 +56,7 @@ struct Kept {
 pub(crate) struct Entry<'a> {
     log: &'a Log,
     call: Call,
+    answered: Option<Instant>,
     index: usize,
     generation: u64,
 }
@@ -79,7 +80,7 @@ impl Log {
         call.at_ms = self.ms_at(now);
         let mut kept = self.lock();
         kept.calls.push(call.clone());
-        Entry { log: self, call, index: kept.calls.len().saturating_sub(1), generation: kept.generation }
+        Entry { log: self, call, answered: None, index: kept.calls.len().saturating_sub(1), generation: kept.generation }
     }
 
     pub(crate) fn calls(&self) -> Vec<Call> {
@@ -107,15 +108,16 @@ impl Log {
 
 impl Entry<'_> {
     /// Closes the entry with the status that is about to be sent.
-    pub(crate) fn close(mut self, status: u16) {
+    pub(crate) fn close(mut self, status: u16, now: Instant) {
         self.call.status = status;
+        self.answered = Some(now);
     }
 }
 
 impl Drop for Entry<'_> {
     fn drop(&mut self) {
         // Never 0, which would say that the call is still under way.
-        self.call.answered_ms = self.log.ms_at(Instant::now()).max(1);
+        self.call.answered_ms = self.log.ms_at(self.answered.unwrap_or_else(Instant::now)).max(1);
         let mut kept = self.log.lock();
         if kept.generation == self.generation
             && let Some(entry) = kept.calls.get_mut(self.index)

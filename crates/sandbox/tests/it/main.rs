@@ -1,6 +1,8 @@
 //! The sandbox as its callers see it: over real loopback TCP, read with a client as plain as the server.
 
 #[cfg(test)]
+mod change;
+#[cfg(test)]
 mod client;
 #[cfg(test)]
 mod faults;
