@@ -71,8 +71,15 @@ struct Line<'a> {
 impl Log {
     pub(crate) fn open(started: Instant, file: Option<&Path>) -> io::Result<Self> {
         let file = file.map(|path| OpenOptions::new().create(true).append(true).open(path)).transpose()?;
-        let kept = Mutex::new(Kept { calls: Vec::new(), generation: 0, file });
-        Ok(Self { started, kept })
+        Ok(Self::keeping(started, file))
+    }
+
+    pub(crate) fn in_memory(started: Instant) -> Self {
+        Self::keeping(started, None)
+    }
+
+    fn keeping(started: Instant, file: Option<File>) -> Self {
+        Self { started, kept: Mutex::new(Kept { calls: Vec::new(), generation: 0, file }) }
     }
 
     /// Enters a call that has arrived at `now`; the caller holds the window's lock, which keeps the order.

@@ -9,6 +9,8 @@ mod faults;
 #[cfg(test)]
 mod limit;
 #[cfg(test)]
+mod office;
+#[cfg(test)]
 mod paging;
 #[cfg(test)]
 mod portfolio;
