@@ -11,9 +11,10 @@ use url::Url;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::decode::{Decoded, decode};
-use crate::transport::{NoAnswer, Transport};
 use crate::wire::{self, Asked, Page, Row, Verdict};
-use crate::{Address, Catalogue, Credentials, Retries, Timeouts, TransportError, next_link, retry};
+use crate::{
+    Address, Catalogue, Credentials, HttpTransport, NoAnswer, Retries, Timeouts, Transport, TransportError, next_link, retry,
+};
 
 /// More pages than any property has: a server that links on for ever is broken.
 const MOST_PAGES: usize = 1_000;
@@ -24,7 +25,7 @@ pub struct Client {
     credentials: Credentials,
     catalogue: Arc<Catalogue>,
     budget: Budget,
-    transport: Transport,
+    transport: Arc<dyn Transport>,
     calls_made: AtomicU32,
     /// What must be in no message.
     secrets: Vec<SecretString>,
@@ -66,9 +67,20 @@ impl Client {
         budget: Budget,
         timeouts: Timeouts,
     ) -> Result<Self, TransportError> {
-        let transport = Transport::new(&address, timeouts)?;
-        let secrets = credentials.spellings(transport.authorization(&address, &credentials));
-        Ok(Self { address, credentials, catalogue, budget, transport, calls_made: AtomicU32::new(0), secrets })
+        let transport = Arc::new(HttpTransport::new(&address, timeouts)?);
+        Ok(Self::with_transport(address, credentials, catalogue, budget, transport))
+    }
+
+    /// The same over another road, such as a simulation's.
+    pub fn with_transport(
+        address: Address,
+        credentials: Credentials,
+        catalogue: Arc<Catalogue>,
+        budget: Budget,
+        transport: Arc<dyn Transport>,
+    ) -> Self {
+        let secrets = credentials.spellings();
+        Self { address, credentials, catalogue, budget, transport, calls_made: AtomicU32::new(0), secrets }
     }
 
     pub fn budget(&self) -> &Budget {
@@ -165,14 +177,15 @@ impl Client {
         self.calls_made.fetch_add(1, Ordering::Relaxed);
         let answer = match self.transport.get(url, &self.credentials).await {
             Ok(answer) => answer,
-            Err(NoAnswer { failure, unsent: true }) => {
-                permit.unsent();
-                self.calls_made.fetch_sub(1, Ordering::Relaxed);
-                return Err(Outcome::Failed(failure));
-            }
-            Err(NoAnswer { failure, unsent: false }) => {
-                calls.fetch_add(1, Ordering::Relaxed);
-                return Err(Outcome::Failed(failure));
+            Err(NoAnswer { failure, unsent }) => {
+                if unsent {
+                    permit.unsent();
+                    self.calls_made.fetch_sub(1, Ordering::Relaxed);
+                } else {
+                    calls.fetch_add(1, Ordering::Relaxed);
+                }
+                // Whose words these are depends on the transport.
+                return Err(Outcome::Failed(Failure::new(failure.code, self.redact(&failure.message))));
             }
         };
         calls.fetch_add(1, Ordering::Relaxed);

@@ -15,4 +15,4 @@ pub use catalogue::{Catalogue, CatalogueError, Entry};
 pub use client::{Client, Fetched, Probe, Question};
 pub use credentials::Credentials;
 pub use retry::Retries;
-pub use transport::{Timeouts, TransportError};
+pub use transport::{Answer, HttpTransport, NoAnswer, Timeouts, Transport, TransportError};

@@ -21,4 +21,6 @@ mod paging;
 #[cfg(test)]
 mod secrets;
 #[cfg(test)]
+mod simulated;
+#[cfg(test)]
 mod throttling;
