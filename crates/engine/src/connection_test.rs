@@ -100,7 +100,7 @@ fn questions(client: &Client) -> Result<Vec<Question>, EngineError> {
     let unknown = client.properties.iter().find(|property| property.kind.is_none());
     let commercial = first_of(PropertyKind::Commercial).or(unknown);
     let residential = first_of(PropertyKind::Residential);
-    let ask = |dataset, kind, property: &ClientProperty| Question { dataset, kind, property: property.id.clone() };
+    let ask = |dataset, kind, property: &ClientProperty| Question::of(dataset, kind, property.id.clone());
     let mut questions: Vec<Question> = Vec::new();
     if let Some(property) = commercial {
         let datasets = Dataset::ALL.into_iter().filter(|dataset| *dataset != Dataset::Offers || residential.is_none());

@@ -28,7 +28,7 @@ pub(super) struct Done {
 
 impl Errand {
     pub(super) async fn sync_dataset(self: &Arc<Self>, property: &PropertyId, kind: PropertyKind, dataset: Dataset) -> Done {
-        let question = Question { dataset, kind, property: property.clone() };
+        let question = Question::of(dataset, kind, property.clone());
         let Fetched { outcome, calls, property_name, .. } = self.mri.fetch(&question, &self.retries).await;
         let outcome = self.record(property, dataset, outcome, property_name, None).await;
         Done { outcome, calls }
@@ -54,7 +54,7 @@ impl Errand {
     }
 
     async fn ask_leases(&self, property: &PropertyId, kind: PropertyKind) -> (Outcome<Rows>, Option<String>, u32) {
-        let question = Question { dataset: Dataset::Leases, kind, property: property.clone() };
+        let question = Question::of(Dataset::Leases, kind, property.clone());
         let Fetched { outcome, calls, property_name, .. } = self.mri.fetch(&question, &self.retries).await;
         (outcome, property_name, calls)
     }

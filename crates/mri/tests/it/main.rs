@@ -15,6 +15,8 @@ mod links;
 #[cfg(test)]
 mod mutations;
 #[cfg(test)]
+mod narrowing;
+#[cfg(test)]
 mod office;
 #[cfg(test)]
 mod paging;

@@ -68,9 +68,14 @@ async fn an_hour_of_waiting_passes_at_once_and_the_limit_is_kept() {
     for limit in ["4/600s", "4/600s fixed"] {
         let (office, started) = (office(limit), Instant::now());
         let client = over(Arc::new(Road(Arc::clone(&office))), PausedClock::budget(4, 600));
+        let mut waited = Duration::ZERO;
         for _ in 0..25 {
-            assert!(!rows(client.fetch(&notes_of_first(), &no_retries()).await).is_empty());
+            let fetched = client.fetch(&notes_of_first(), &no_retries()).await;
+            waited += Duration::from_millis(fetched.waited_ms);
+            assert!(!rows(fetched).is_empty());
         }
+        let on_the_road = JOURNEY * 2 * 25;
+        assert!(waited.abs_diff(started.elapsed() - on_the_road) < Duration::from_millis(100), "{waited:?} in line");
         assert_eq!((office.calls().len(), office.violations()), (25, 0), "{limit}");
         assert!(started.elapsed() >= Duration::from_secs(3_600), "{:?}", started.elapsed());
         assert!(office.calls().last().unwrap().at_ms >= 3_600_000);
@@ -83,7 +88,8 @@ async fn a_429_and_a_broken_road_are_heeded_in_the_time_of_the_simulation() {
     office.set_faults(vec!["*:*:429-after-1000:1".parse().unwrap(), "*:*:reset:1".parse().unwrap()]);
     let client = over(Arc::new(Road(Arc::clone(&office))), PausedClock::budget(100, 600));
     let fetched = client.fetch(&notes_of_first(), &Retries::new(2)).await;
-    assert_eq!(fetched.calls, 3);
+    assert_eq!((fetched.calls, fetched.retries), (3, 2));
+    assert!(fetched.waited_ms >= 1_000_000 - 15_000, "{} ms in line", fetched.waited_ms);
     assert!(!rows(fetched).is_empty());
     assert_eq!(office.calls().iter().map(|call| call.status).collect::<Vec<_>>(), [429, 0, 200]);
     assert!(started.elapsed() >= Duration::from_secs(1_000));
