@@ -47,7 +47,8 @@ fn add_client(engine: &Engine, sandbox: &Sandbox) -> Result<Client, EngineError>
         sandbox::Kind::Commercial => PropertyKind::Commercial,
         sandbox::Kind::Residential => PropertyKind::Residential,
     };
-    let properties = sandbox.portfolio().properties.iter().map(|property| ClientProperty {
+    let portfolio = sandbox.portfolio();
+    let properties = portfolio.properties.iter().map(|property| ClientProperty {
         id: property.id.as_str().into(),
         name: Some(property.name.clone()),
         kind: Some(kind(property.kind)),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use model::{Dataset, Frequency, PropertyKind};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use toml::{Table, Value};
 
 const DEFAULT: &str = include_str!("catalogue.toml");
@@ -32,6 +32,12 @@ pub struct Entry {
     pub api: String,
     /// The parameter that takes the property.
     pub property: String,
+    /// The parameter that narrows a question to one lease. Not every API has one.
+    #[serde(deserialize_with = "unless_blank")]
+    pub lease: Option<String>,
+    /// The parameter that leaves out what was not changed since. Not every API has one.
+    #[serde(deserialize_with = "unless_blank")]
+    pub changed_since: Option<String>,
     /// Rows per page; 0 = MRI's own.
     pub page_size: u32,
     pub fresh_secs: u32,
@@ -108,6 +114,12 @@ impl Catalogue {
     }
 }
 
+/// TOML has no null, so "there is none" is written as nothing.
+fn unless_blank<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    Ok(Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
+}
+
 /// Tables are merged, everything else replaced. A name that the default does not have is a misspelling, except among frequencies,
 /// whose letters are the customer's.
 fn merge(table: &mut Table, changes: Table, path: &str) -> Result<(), CatalogueError> {
@@ -148,6 +160,36 @@ mod tests {
         assert_eq!(notes.fields["author"], ["userid"]);
         assert!(catalogue.is_base_rent("miete") && !catalogue.is_base_rent("RNT"));
         assert_eq!(catalogue.frequency("J"), Some(Frequency::Annual));
+    }
+
+    #[test]
+    fn what_narrows_a_question_can_be_set_renamed_and_switched_off() {
+        let shipped = Catalogue::with_overrides("").unwrap();
+        let narrows = |catalogue: &Catalogue, dataset, kind| {
+            let entry = catalogue.entry(dataset, kind);
+            (entry.lease.clone(), entry.changed_since.clone())
+        };
+        let some = |text: &str| Some(text.to_owned());
+        for dataset in Dataset::ALL {
+            let wanted = match dataset {
+                Dataset::Leases | Dataset::Offers => (None, None),
+                Dataset::Notes => (some("LEASEID"), some("LASTUPDATEDATE")),
+                Dataset::Delinquencies => (some("LeaseID"), None),
+                _ => (some("LEASEID"), None),
+            };
+            assert_eq!(narrows(&shipped, dataset, PropertyKind::Commercial), wanted, "{dataset}");
+        }
+        assert_eq!(narrows(&shipped, Dataset::Leases, PropertyKind::Residential), (None, None));
+
+        let changed = Catalogue::with_overrides(
+            "[leases_residential]\nchanged_since = \"LastUpdateDate\"\n[offers]\nlease = \"LEASEID\"\n\
+             [notes]\nlease = \" \"\nchanged_since = \"\"\n[charges]\nlease = \" LeaseNo \"",
+        )
+        .unwrap();
+        assert_eq!(narrows(&changed, Dataset::Leases, PropertyKind::Residential), (None, some("LastUpdateDate")));
+        assert_eq!(narrows(&changed, Dataset::Offers, PropertyKind::Residential), (some("LEASEID"), None));
+        assert_eq!(narrows(&changed, Dataset::Notes, PropertyKind::Commercial), (None, None));
+        assert_eq!(narrows(&changed, Dataset::Charges, PropertyKind::Commercial), (some("LeaseNo"), None));
     }
 
     #[test]

@@ -39,7 +39,9 @@ impl Retries {
         Duration::from_millis(fastrand::u64(0..=ceiling))
     }
 
-    pub(crate) fn take(&self) -> bool {
+    /// Takes one of the tries that are left, if any is. Public because whoever asks a whole question again, such as one that failed
+    /// in an outage, owes as much to the server as one who repeats a call: both pay from the same allowance.
+    pub fn take(&self) -> bool {
         self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_ok()
     }
 }

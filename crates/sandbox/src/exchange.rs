@@ -3,6 +3,8 @@
 //! The order is fixed: the window first, since MRI's gateway counts before it looks at anything else; then
 //! credentials; then a fault, if one waits for this call; then the API itself.
 
+use std::time::Instant;
+
 use jiff::civil::DateTime;
 
 use crate::api::{self, Api, Source};
@@ -17,20 +19,23 @@ use crate::world::World;
 
 const PATH: &str = "/mriapiservices/api.asp";
 
-/// Enters the call and decides its answer. The entry is the caller's to close when the answer goes out.
-pub(crate) fn respond<'a>(world: &'a World, request: &Request) -> (Entry<'a>, Answer) {
+/// Enters the call and decides its answer. The entry is the caller's to close when the answer goes out. The clock is read when
+/// the call has its place in the window.
+pub(crate) fn respond<'a>(world: &'a World, request: &Request, clock: impl FnOnce() -> Instant) -> (Entry<'a>, Answer) {
     let name = request.query.get("$api").unwrap_or_default();
     let api = api::find(name).filter(|_| request.path.eq_ignore_ascii_case(PATH));
     let call = describe(request, name, api);
     let property = call.property.clone();
-    let (entry, arrival) = world.arrive(call);
+    let (entry, arrival) = world.arrive(call, clock);
     if arrival.throttled {
         return (entry, too_many_requests());
     }
     if request.header("authorization") != Some(&world.authorization) {
         return (entry, unauthorized());
     }
-    let fault = world.faults.take(name, api.and_then(|api| api.dataset), property.as_deref());
+    let narrows = api.and_then(|api| api.narrows);
+    let lease_missing = narrows.is_some_and(|narrows| request.query.get(narrows).is_none());
+    let fault = world.faults.take(name, api.and_then(|api| api.dataset), property.as_deref(), lease_missing);
     let honest = document(world, request, api);
     let answer = match fault {
         Some(fault) => sabotage::answer(&fault, api, request, &world.host, honest),
@@ -91,9 +96,10 @@ fn rows(world: &World, request: &Request, api: &Api) -> Result<Vec<Row>, Answer>
         }
         None => "",
     };
-    let property = world.portfolio.property(id);
+    let portfolio = world.portfolio();
+    let property = portfolio.property(id);
     match (api.source, property) {
-        (Source::Portfolio(rows), _) => Ok(rows(&world.portfolio)),
+        (Source::Portfolio(rows), _) => Ok(rows(&portfolio)),
         (_, None) => Ok(Vec::new()),
         (Source::Building(rows), Some(property)) => {
             Ok(if property.kind == Kind::Commercial { rows(property) } else { Vec::new() })

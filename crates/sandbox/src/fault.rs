@@ -77,15 +77,22 @@ impl Faults {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = faults;
     }
 
-    /// The fault that this call is to suffer, used up by one.
-    pub(crate) fn take(&self, api: &str, dataset: Option<&str>, property: Option<&str>) -> Option<FaultKind> {
+    /// The fault that this call is to suffer, used up by one. `lease_missing`: a lease could have been named, and was not.
+    pub(crate) fn take(
+        &self,
+        api: &str,
+        dataset: Option<&str>,
+        property: Option<&str>,
+        lease_missing: bool,
+    ) -> Option<FaultKind> {
         let mut faults = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let fault = faults.iter_mut().find(|fault| {
             let right_dataset = fault.dataset.as_deref().is_none_or(|wanted| {
                 wanted.eq_ignore_ascii_case(api) || dataset.is_some_and(|it| wanted.eq_ignore_ascii_case(it))
             });
             let right_property = fault.property.is_none() || fault.property.as_deref() == property;
-            right_dataset && right_property && fault.times != Some(0)
+            let right_lease = lease_missing || fault.kind != FaultKind::LeaseOnly;
+            right_dataset && right_property && right_lease && fault.times != Some(0)
         })?;
         fault.times = fault.times.map(|times| times.saturating_sub(1));
         Some(fault.kind.clone())
@@ -115,17 +122,26 @@ mod tests {
     fn the_first_fault_that_fits_happens_until_it_is_used_up() {
         let faults = ["000001:notes:404:1", "*:notes:blank:1", "*:*:503"];
         let faults = Faults::new(faults.iter().map(|text| text.parse().unwrap()).collect());
-        let take = |property| faults.take("AN_API", Some("notes"), Some(property));
+        let take = |property| faults.take("AN_API", Some("notes"), Some(property), false);
         assert_eq!(take("000002"), Some(FaultKind::Blank));
         assert_eq!(take("000001"), Some(FaultKind::NotFound));
         assert_eq!(take("000001"), Some(FaultKind::Unavailable));
-        assert_eq!(faults.take("AN_API", None, None), Some(FaultKind::Unavailable));
+        assert_eq!(faults.take("AN_API", None, None, false), Some(FaultKind::Unavailable));
+    }
+
+    #[test]
+    fn a_fault_of_calls_without_a_lease_passes_over_the_others_and_is_not_used_up_by_them() {
+        let faults = Faults::new(vec!["*:notes:lease-only:1".parse().unwrap(), "*:notes:503".parse().unwrap()]);
+        let take = |lease_missing| faults.take("AN_API", Some("notes"), None, lease_missing);
+        assert_eq!(take(false), Some(FaultKind::Unavailable));
+        assert_eq!(take(true), Some(FaultKind::LeaseOnly));
+        assert_eq!(take(true), Some(FaultKind::Unavailable));
     }
 
     #[test]
     fn an_api_may_be_named_instead_of_its_dataset() {
         let faults = Faults::new(vec!["*:an_api:403".parse().unwrap()]);
-        assert_eq!(faults.take("AN_API", Some("notes"), None), Some(FaultKind::Forbidden));
-        assert_eq!(faults.take("ANOTHER", Some("notes"), None), None);
+        assert_eq!(faults.take("AN_API", Some("notes"), None, false), Some(FaultKind::Forbidden));
+        assert_eq!(faults.take("ANOTHER", Some("notes"), None, false), None);
     }
 }

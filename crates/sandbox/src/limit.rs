@@ -1,28 +1,31 @@
-//! How many calls a key may make, and within what time: written `100/300s` wherever a person types it.
+//! How many calls a key may make, and within what time: written `100/300s` wherever a person types it, and `100/300s fixed` where
+//! the window does not roll.
 
 use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
 
-/// An allowance of calls for a rolling window.
+/// An allowance of calls for a window of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limit {
     /// Arrivals that are let through within one window.
     pub calls: u32,
-    /// The length of the rolling window.
+    /// The length of the window.
     pub window: Duration,
+    /// The window does not roll: it ends at a set time, and the next one begins empty.
+    pub fixed: bool,
 }
 
 impl Default for Limit {
     /// A developer key's allowance: 100 calls in five minutes.
     fn default() -> Self {
-        Self { calls: 100, window: Duration::from_secs(300) }
+        Self { calls: 100, window: Duration::from_secs(300), fixed: false }
     }
 }
 
 /// The text is not a limit.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0:?} is not a limit such as 100/300s, 2500/5m or 20/750ms")]
+#[error("{0:?} is not a limit such as 100/300s, 2500/5m, 20/750ms or 100/300s fixed")]
 pub struct LimitError(String);
 
 impl FromStr for Limit {
@@ -34,6 +37,10 @@ impl FromStr for Limit {
 }
 
 fn parse(text: &str) -> Option<Limit> {
+    let (text, fixed) = match text.split_once(char::is_whitespace) {
+        Some((limit, kind)) => (limit, kind.trim_start().eq_ignore_ascii_case("fixed").then_some(true)?),
+        None => (text, false),
+    };
     let (calls, window) = text.split_once('/')?;
     let unit_at = window.find(|c: char| !c.is_ascii_digit())?;
     let (number, unit) = window.split_at_checked(unit_at)?;
@@ -46,16 +53,17 @@ fn parse(text: &str) -> Option<Limit> {
         _ => return None,
     };
     let calls = calls.parse().ok()?;
-    (!window.is_zero()).then_some(Limit { calls, window })
+    (!window.is_zero()).then_some(Limit { calls, window, fixed })
 }
 
 impl fmt::Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.window.subsec_millis() == 0 {
-            write!(f, "{}/{}s", self.calls, self.window.as_secs())
+            write!(f, "{}/{}s", self.calls, self.window.as_secs())?;
         } else {
-            write!(f, "{}/{}ms", self.calls, self.window.as_millis())
+            write!(f, "{}/{}ms", self.calls, self.window.as_millis())?;
         }
+        f.write_str(if self.fixed { " fixed" } else { "" })
     }
 }
 
@@ -71,14 +79,19 @@ mod tests {
             ("5/1h", "5/3600s"),
             ("20/750ms", "20/750ms"),
             ("20/2000ms", "20/2s"),
+            ("100/5m fixed", "100/300s fixed"),
+            (" 20/750ms  Fixed ", "20/750ms fixed"),
         ] {
-            assert_eq!(typed.parse::<Limit>().unwrap().to_string(), shown);
+            let limit: Limit = typed.parse().unwrap();
+            assert_eq!(limit.to_string(), shown);
+            assert_eq!(shown.parse(), Ok(limit));
         }
     }
 
     #[test]
     fn nonsense_is_refused() {
-        for text in ["", "100", "100/", "100/300", "/5s", "x/5s", "5/0s", "5/5d", "-1/5s"] {
+        for text in ["", "100", "100/", "100/300", "/5s", "x/5s", "5/0s", "5/5d", "-1/5s", "5/5s rolled", "5/5sfixed", "5 fixed"]
+        {
             assert!(text.parse::<Limit>().is_err(), "{text:?} was taken for a limit");
         }
     }

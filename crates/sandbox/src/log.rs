@@ -33,7 +33,7 @@ pub struct Call {
     pub status: u16,
     /// Answered 429 because the window was full.
     pub throttled: bool,
-    /// Arrivals within the rolling window, this one included.
+    /// Arrivals within the window, this one included.
     pub in_window: u32,
     /// It came over a link or redirect to another host, which a client must refuse to follow.
     pub foreign: bool,
@@ -56,6 +56,7 @@ struct Kept {
 pub(crate) struct Entry<'a> {
     log: &'a Log,
     call: Call,
+    answered: Option<Instant>,
     index: usize,
     generation: u64,
 }
@@ -70,8 +71,15 @@ struct Line<'a> {
 impl Log {
     pub(crate) fn open(started: Instant, file: Option<&Path>) -> io::Result<Self> {
         let file = file.map(|path| OpenOptions::new().create(true).append(true).open(path)).transpose()?;
-        let kept = Mutex::new(Kept { calls: Vec::new(), generation: 0, file });
-        Ok(Self { started, kept })
+        Ok(Self::keeping(started, file))
+    }
+
+    pub(crate) fn in_memory(started: Instant) -> Self {
+        Self::keeping(started, None)
+    }
+
+    fn keeping(started: Instant, file: Option<File>) -> Self {
+        Self { started, kept: Mutex::new(Kept { calls: Vec::new(), generation: 0, file }) }
     }
 
     /// Enters a call that has arrived at `now`; the caller holds the window's lock, which keeps the order.
@@ -79,7 +87,7 @@ impl Log {
         call.at_ms = self.ms_at(now);
         let mut kept = self.lock();
         kept.calls.push(call.clone());
-        Entry { log: self, call, index: kept.calls.len().saturating_sub(1), generation: kept.generation }
+        Entry { log: self, call, answered: None, index: kept.calls.len().saturating_sub(1), generation: kept.generation }
     }
 
     pub(crate) fn calls(&self) -> Vec<Call> {
@@ -107,15 +115,16 @@ impl Log {
 
 impl Entry<'_> {
     /// Closes the entry with the status that is about to be sent.
-    pub(crate) fn close(mut self, status: u16) {
+    pub(crate) fn close(mut self, status: u16, now: Instant) {
         self.call.status = status;
+        self.answered = Some(now);
     }
 }
 
 impl Drop for Entry<'_> {
     fn drop(&mut self) {
         // Never 0, which would say that the call is still under way.
-        self.call.answered_ms = self.log.ms_at(Instant::now()).max(1);
+        self.call.answered_ms = self.log.ms_at(self.answered.unwrap_or_else(Instant::now)).max(1);
         let mut kept = self.log.lock();
         if kept.generation == self.generation
             && let Some(entry) = kept.calls.get_mut(self.index)

@@ -46,6 +46,7 @@ pub(crate) fn answer(
         FaultKind::FailedResult => Answer::new(200, "text/xml; charset=utf-8", "<Result>Failed</Result>"),
         FaultKind::TimeoutText => Answer::text(200, TIMEOUT),
         FaultKind::NoRowsError => no_rows(dataset),
+        FaultKind::LeaseOnly => lease_required(api),
         FaultKind::Stall => Answer::text(200, "").delivered(Delivery::Never),
         FaultKind::Reset => Answer::text(200, "").delivered(Delivery::Reset),
         FaultKind::GzipBomb => floods::gzip_bomb(),
@@ -92,6 +93,11 @@ fn spoil_rows<'a>(fault: &FaultKind, page: Document<'a>) -> Document<'a> {
         FaultKind::Duplicates => with_duplicates(page),
         _ => page,
     }
+}
+
+fn lease_required(api: Option<&Api>) -> Answer {
+    let parameter = api.and_then(|api| api.narrows).unwrap_or("LEASEID");
+    Answer::text(400, format!("{parameter}: a lease is required."))
 }
 
 fn too_many(when: RetryAfter) -> Answer {

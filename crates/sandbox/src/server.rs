@@ -4,7 +4,7 @@ use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
@@ -12,6 +12,7 @@ use tokio::task::{JoinHandle, JoinSet};
 
 use crate::exchange::respond;
 use crate::http::{Delivery, Reader};
+use crate::log::Log;
 use crate::world::World;
 use crate::{Call, Config, Fault, Portfolio};
 
@@ -57,9 +58,9 @@ impl Sandbox {
         let refused = |source| StartError::Listen { port, source };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(refused)?;
         let address = listener.local_addr().map_err(refused)?;
-        let world =
-            World::new(config, portfolio, address.to_string()).map_err(|(source, path)| StartError::LogFile { path, source })?;
-        let world = Arc::new(world);
+        let log = Log::open(Instant::now(), config.log_file.as_deref())
+            .map_err(|source| StartError::LogFile { path: config.log_file.clone().unwrap_or_default(), source })?;
+        let world = Arc::new(World::new(config, portfolio, address.to_string(), log));
         let (stop, stopped) = oneshot::channel();
         let serving = tokio::spawn(serve(listener, Arc::clone(&world), stopped));
         Ok(Self { world, address, stop: Some(stop), serving })
@@ -85,9 +86,15 @@ impl Sandbox {
         self.world.faults.set(faults);
     }
 
-    /// The truth behind the answers.
-    pub fn portfolio(&self) -> &Portfolio {
-        &self.world.portfolio
+    /// The truth behind the answers, as it is now: a later [`change`](Self::change) does not reach who holds it.
+    pub fn portfolio(&self) -> Arc<Portfolio> {
+        self.world.portfolio()
+    }
+
+    /// Changes the truth between two calls: each call sees all of a change or nothing of it. MRI would also date a record that it
+    /// changes, so set its `last_update`. `change` must not ask the sandbox anything, which waits for it to end.
+    pub fn change(&self, change: impl FnOnce(&mut Portfolio)) {
+        self.world.change(change);
     }
 
     /// Forgets the calls. The window does not: they still count.
@@ -97,7 +104,7 @@ impl Sandbox {
 
     /// Fills the window as if somebody else had just made so many calls with the same key.
     pub fn spend(&self, calls: u32) {
-        self.world.spend(calls);
+        self.world.spend(calls, Instant::now);
     }
 
     /// Cuts all connections and frees the port.
@@ -151,14 +158,14 @@ async fn exchange_all(mut stream: TcpStream, world: &World) -> io::Result<()> {
     let mut reader = Reader::new(source);
     let mut cut = false;
     while let Some(request) = reader.next().await? {
-        let (entry, answer) = respond(world, &request);
+        let (entry, answer) = respond(world, &request, Instant::now);
         if !world.latency.is_zero() {
             tokio::time::sleep(world.latency).await;
         }
         if answer.delivery == Delivery::Never {
             reader.hang_up().await;
         }
-        entry.close(answer.seen_status());
+        entry.close(answer.seen_status(), Instant::now());
         cut = answer.delivery == Delivery::Reset;
         if !answer.write(&mut sink, request.keeps_alive()).await? {
             break;

@@ -31,7 +31,8 @@ pub async fn run(args: &Sandbox, today: Option<Date>) -> Result<Exit, EngineErro
     let server = sandbox::Sandbox::start(config)
         .await
         .map_err(|error| EngineError::WrongUse(format!("{error}: choose another --port, or --port 0 for any that is free")))?;
-    let ids: Vec<&str> = server.portfolio().properties.iter().map(|property| property.id.as_str()).collect();
+    let portfolio = server.portfolio();
+    let ids: Vec<&str> = portfolio.properties.iter().map(|property| property.id.as_str()).collect();
     let Credentials { client_id, database, user, key, password } = Credentials::default();
     output::line(&format!(
         "A pretend MRI answers at {} (limit {}). Ctrl+C ends it. Add it as a client:",

@@ -29,7 +29,8 @@ impl Desk {
 
     pub async fn add(&self, name: &str) {
         let Credentials { client_id, database, user, key, .. } = Credentials::default();
-        let ids: Vec<&str> = self.sandbox.portfolio().properties.iter().map(|property| property.id.as_str()).collect();
+        let portfolio = self.sandbox.portfolio();
+        let ids: Vec<&str> = portfolio.properties.iter().map(|property| property.id.as_str()).collect();
         let (url, ids) = (self.sandbox.url(), ids.join(","));
         let words = ["client", "add", name, "--url", &url, "--client-id", &client_id, "--database", &database, "--user", &user];
         let more = ["--key", &key, "--quota", &self.quota, "--secret-store", "file", "--property", &ids];

@@ -87,7 +87,8 @@ async fn the_detail_of_a_renewal_has_every_dataset() {
     desk.sync().await;
     let detail = desk.engine.show_renewal(None, &"000001".into(), &"000101".into()).unwrap();
     assert_eq!(detail.datasets.len(), 8);
-    let truth = desk.sandbox.portfolio().property("000001").unwrap().lease("000101").unwrap();
+    let portfolio = desk.sandbox.portfolio();
+    let truth = portfolio.property("000001").unwrap().lease("000101").unwrap();
     assert_eq!(
         (detail.charges.len(), detail.notes.len(), detail.options.len()),
         (truth.charges.len(), truth.notes.len(), truth.options.len())

@@ -37,7 +37,8 @@ async fn every_open_lease_is_a_renewal_with_all_that_mri_knows_of_it() {
     let run = desk.sync().await;
     assert_eq!(run.result.as_ref().unwrap().failures, []);
     let renewals = desk.engine.list_renewals("", &[]).unwrap();
-    let truth: Vec<_> = desk.sandbox.portfolio().open_leases().collect();
+    let portfolio = desk.sandbox.portfolio();
+    let truth: Vec<_> = portfolio.open_leases().collect();
     assert_eq!(renewals.len(), truth.len());
     assert_eq!(run.result.unwrap().renewals as usize, truth.len());
     for (property, lease) in truth {

@@ -27,6 +27,10 @@ impl<'a> Fields<'a> {
         self.find("property_id").is_none_or(|id| id.eq_ignore_ascii_case(property.as_str()))
     }
 
+    pub(super) fn is_of_lease(&self, lease: &LeaseId) -> bool {
+        self.find("lease_id").is_some_and(|id| id.eq_ignore_ascii_case(lease.as_str()))
+    }
+
     pub(super) fn lease_id(&self) -> Option<LeaseId> {
         self.find("lease_id").map(LeaseId::from)
     }

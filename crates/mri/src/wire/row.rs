@@ -33,6 +33,11 @@ impl Row {
         names.iter().filter_map(|name| self.0.get(name)).map(String::as_str).find(|value| !value.is_empty())
     }
 
+    /// In lower case.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &String> {
+        self.0.keys()
+    }
+
     /// Whether MRI has such a field here at all, blank or not.
     pub(crate) fn knows(&self, names: &[String]) -> bool {
         names.iter().any(|name| self.0.contains_key(name))

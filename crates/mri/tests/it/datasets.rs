@@ -368,7 +368,8 @@ async fn an_answer_in_xml_says_the_same() {
 async fn a_list_of_one_row_may_come_as_an_object() {
     let sandbox = sandbox(spec(40, 2, 0), &[]).await;
     let lone = |property: &&Property| property.leases.iter().map(|lease| lease.delinquencies.len()).sum::<usize>() == 1;
-    let property = sandbox.portfolio().properties.iter().find(lone).expect("nobody owes exactly one item");
+    let portfolio = sandbox.portfolio();
+    let property = portfolio.properties.iter().find(lone).expect("nobody owes exactly one item");
     let asked = question(&property.id, PropertyKind::Commercial, Dataset::Delinquencies);
     let body = record(&sandbox, &format!("$api=MRI_S-PMCM_CurrentDelinquencies&BuildingID={}&$format=json", property.id)).await;
     assert!(body.contains(r#""value":{"#), "{body}");

@@ -79,6 +79,15 @@ async fn a_whole_run_shares_its_tries() {
 }
 
 #[tokio::test]
+async fn who_asks_a_whole_question_again_pays_from_the_same_allowance() {
+    let sandbox = sandbox(spec(1, 3, 0), &["*:*:503"]).await;
+    let retries = Retries::new(2).at_once();
+    assert!(retries.take());
+    let fetched = client(&sandbox.url()).fetch(&notes_of_first(), &retries).await;
+    assert_eq!((fetched.calls, fetched.retries, retries.take()), (2, 1, false));
+}
+
+#[tokio::test]
 async fn what_only_looks_like_a_fault_is_an_answer() {
     let sandbox = sandbox(spec(1, 3, 0), &[]).await;
     let honest = rows(client(&sandbox.url()).fetch(&notes_of_first(), &no_retries()).await);

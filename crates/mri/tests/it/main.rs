@@ -15,10 +15,14 @@ mod links;
 #[cfg(test)]
 mod mutations;
 #[cfg(test)]
+mod narrowing;
+#[cfg(test)]
 mod office;
 #[cfg(test)]
 mod paging;
 #[cfg(test)]
 mod secrets;
+#[cfg(test)]
+mod simulated;
 #[cfg(test)]
 mod throttling;

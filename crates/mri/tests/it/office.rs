@@ -43,7 +43,7 @@ pub fn client_with(url: &str, overrides: &str, timeouts: Timeouts, budget: Budge
 }
 
 pub fn question(property: &str, kind: PropertyKind, dataset: Dataset) -> Question {
-    Question { dataset, kind, property: property.into() }
+    Question::of(dataset, kind, property.into())
 }
 
 pub fn notes_of_first() -> Question {

@@ -18,7 +18,8 @@ async fn whatever_the_page_size_the_rows_are_the_same() {
         (PropertyKind::Commercial, Dataset::Emea, "emea"),
     ] {
         let wanted = if kind == PropertyKind::Commercial { sandbox::Kind::Commercial } else { sandbox::Kind::Residential };
-        let property = sandbox.portfolio().properties.iter().find(|property| property.kind == wanted).unwrap();
+        let portfolio = sandbox.portfolio();
+        let property = portfolio.properties.iter().find(|property| property.kind == wanted).unwrap();
         let asked = question(&property.id, kind, dataset);
         let all = whole.fetch(&asked, &no_retries()).await;
         assert_eq!(all.calls, 1);

@@ -73,6 +73,8 @@ pub enum FaultKind {
     OneObject,
     /// `no-rows-error`: "no rows" said as an HTTP 400.
     NoRowsError,
+    /// `lease-only`: a 400, unless the call names a lease. An API that cannot be asked for one lease is spared.
+    LeaseOnly,
 }
 
 /// Whether and how a 429 says when to come back.
@@ -89,7 +91,7 @@ pub enum RetryAfter {
 const DRIP_PAUSE: Duration = Duration::from_millis(20);
 
 /// The kinds that are one word.
-const WORDS: [(&str, FaultKind); 32] = [
+const WORDS: [(&str, FaultKind); 33] = [
     ("500", FaultKind::Deadlock),
     ("500-plain", FaultKind::ServerError),
     ("503", FaultKind::Unavailable),
@@ -122,6 +124,7 @@ const WORDS: [(&str, FaultKind); 32] = [
     ("duplicates", FaultKind::Duplicates),
     ("one-object", FaultKind::OneObject),
     ("no-rows-error", FaultKind::NoRowsError),
+    ("lease-only", FaultKind::LeaseOnly),
 ];
 
 impl FaultKind {

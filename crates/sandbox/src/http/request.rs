@@ -85,15 +85,22 @@ impl Request {
         if !version.starts_with("HTTP/1.") {
             return None;
         }
-        let (path, query) = target.split_once('?').unwrap_or((target, ""));
         let headers = lines.filter_map(|line| line.split_once(':'));
-        Some(Self {
-            method: method.to_owned(),
-            path: decode(path),
-            query: Query::parse(query),
-            headers: headers.map(|(name, value)| (name.to_owned(), value.trim().to_owned())).collect(),
-            old_http: version == "HTTP/1.0",
-        })
+        let headers = headers.map(|(name, value)| (name.to_owned(), value.trim().to_owned()));
+        Some(Self { old_http: version == "HTTP/1.0", ..Self::of(method, target, headers.collect()) })
+    }
+
+    /// What a client would send that was given this URL.
+    pub(crate) fn get(url: &str, authorization: &str) -> Self {
+        let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+        let (host, target) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
+        let headers = [("Host", host), ("Authorization", authorization)];
+        Self::of("GET", target, headers.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec())
+    }
+
+    fn of(method: &str, target: &str, headers: Vec<(String, String)>) -> Self {
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        Self { method: method.to_owned(), path: decode(path), query: Query::parse(query), headers, old_http: false }
     }
 
     pub(crate) fn header(&self, name: &str) -> Option<&str> {

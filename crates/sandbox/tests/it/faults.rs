@@ -45,6 +45,22 @@ async fn statuses_come_with_their_bodies() {
 }
 
 #[tokio::test]
+async fn a_lease_only_api_answers_rightly_once_a_lease_is_named() {
+    let sandbox = start(spec()).await;
+    for (api, building, lease) in [(CHARGES, "BLDGID", "LEASEID"), (DELINQUENCIES, "BuildingID", "LeaseID")] {
+        let narrowed = format!("&{building}=000001&leaseid=000102");
+        sandbox.set_faults(Vec::new());
+        let honest = ask(&sandbox, api, &narrowed).await.text();
+        sandbox.set_faults(vec!["*:*:lease-only".parse().unwrap()]);
+        let refused = ask(&sandbox, api, &format!("&{building}=000001")).await;
+        assert_eq!((refused.status, refused.text()), (400, format!("{lease}: a lease is required.")));
+        let answer = ask(&sandbox, api, &narrowed).await;
+        assert_eq!((answer.status, answer.text()), (200, honest));
+    }
+    assert_eq!(ask(&sandbox, LEASES, "&BLDGID=000001").await.status, 200, "this API knows no leases to name");
+}
+
+#[tokio::test]
 async fn a_401_by_fault_is_the_401_of_wrong_credentials() {
     let sandbox = start_with_fault("*:charges:401:1").await;
     let url = url(&sandbox, CHARGES, "&BLDGID=000001");

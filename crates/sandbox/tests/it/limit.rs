@@ -7,7 +7,7 @@ use sandbox::{Config, Limit, Sandbox};
 use crate::client::*;
 
 async fn limited(calls: u32) -> Sandbox {
-    let limit = Limit { calls, window: Duration::from_secs(3600) };
+    let limit = Limit { calls, window: Duration::from_secs(3600), ..Limit::default() };
     Sandbox::start(Config { portfolio: spec(), limit, ..Config::default() }).await.unwrap()
 }
 

@@ -97,6 +97,22 @@ async fn a_lease_narrows_the_rows_and_a_misnamed_filter_does_nothing() {
 }
 
 #[tokio::test]
+async fn every_api_of_leases_but_their_own_takes_one_lease_in_any_letter_case() {
+    let sandbox = start(sandbox::Spec { properties: 1, leases: 40, residential: 0, ..spec() }).await;
+    let lease_of = |row: &Value| row.get("LeaseID").or_else(|| row.get("LeaseId")).cloned().unwrap();
+    for api in [EMEA, OPTIONS, NOTES, CHARGES, DELINQUENCIES, BUDGET] {
+        let all = ask(&sandbox, api, "&BLDGID=000001&BuildingID=000001").await.rows();
+        let wanted = lease_of(all.last().unwrap());
+        let expected: Vec<&Value> = all.iter().filter(|row| lease_of(row) == wanted).collect();
+        assert!(expected.len() < all.len(), "{api}");
+        for spelling in ["LEASEID", "LeaseID", "leaseid"] {
+            let parameters = format!("&bldgid=000001&buildingid=000001&{spelling}={}", wanted.as_str().unwrap());
+            assert_eq!(ask(&sandbox, api, &parameters).await.rows().iter().collect::<Vec<_>>(), expected, "{api} {spelling}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn notes_come_from_a_date_on() {
     let sandbox = start(spec()).await;
     let all = ask(&sandbox, NOTES, "&BLDGID=000001").await.rows();
@@ -105,7 +121,8 @@ async fn notes_come_from_a_date_on() {
         dates.sort();
         dates[dates.len() / 2].clone()
     };
-    for (parameter, field) in [("LASTUPDATEDATE", "LastUpdate"), ("OLDESTNOTEDATE", "NoteDate")] {
+    for (parameter, field) in [("LASTUPDATEDATE", "LastUpdate"), ("LastUpdateDate", "LastUpdate"), ("OLDESTNOTEDATE", "NoteDate")]
+    {
         let oldest = of(field);
         let asked = oldest[..23].replace('T', "%20");
         let rows = ask(&sandbox, NOTES, &format!("&BLDGID=000001&{parameter}={asked}")).await.rows();
@@ -117,10 +134,8 @@ async fn notes_come_from_a_date_on() {
 
 #[tokio::test]
 async fn a_named_lease_without_notes_is_told_so_with_an_error() {
-    let mut sandbox = start(spec()).await;
-    let mut portfolio = sandbox.portfolio().clone();
-    portfolio.properties[0].leases[0].notes.clear();
-    sandbox = Sandbox::start_with(Config::default(), portfolio).await.unwrap();
+    let sandbox = start(spec()).await;
+    sandbox.change(|portfolio| portfolio.properties[0].leases[0].notes.clear());
     let answer = ask(&sandbox, NOTES, "&BLDGID=000001&LEASEID=000101").await;
     assert_eq!(answer.status, 400);
     assert_eq!(answer.text(), "LEASEID: The specified lease does not have any notes.");
@@ -129,12 +144,12 @@ async fn a_named_lease_without_notes_is_told_so_with_an_error() {
 #[tokio::test]
 async fn a_single_delinquency_comes_as_an_object() {
     let sandbox = start(spec()).await;
-    let mut portfolio = sandbox.portfolio().clone();
-    let item = portfolio.properties.iter().flat_map(|p| &p.leases).flat_map(|l| &l.delinquencies).next().unwrap().clone();
-    let leases = &mut portfolio.properties[0].leases;
-    leases.iter_mut().for_each(|lease| lease.delinquencies.clear());
-    leases[0].delinquencies.push(item);
-    let sandbox = Sandbox::start_with(Config::default(), portfolio).await.unwrap();
+    sandbox.change(|portfolio| {
+        let item = portfolio.properties.iter().flat_map(|p| &p.leases).flat_map(|l| &l.delinquencies).next().unwrap().clone();
+        let leases = &mut portfolio.properties[0].leases;
+        leases.iter_mut().for_each(|lease| lease.delinquencies.clear());
+        leases[0].delinquencies.push(item);
+    });
     let answer = ask(&sandbox, DELINQUENCIES, "&BuildingID=000001").await;
     assert!(answer.json()["value"].is_object(), "{}", answer.text());
 }
