@@ -121,8 +121,7 @@ mod tests {
 
     #[test]
     fn freshness_is_kept_by_dataset() {
-        let settings =
-            ClientSettings { freshness_secs: BTreeMap::from([(Dataset::Leases, 60)]), ..ClientSettings::default() };
+        let settings = ClientSettings { freshness_secs: BTreeMap::from([(Dataset::Leases, 60)]), ..ClientSettings::default() };
         let json = serde_json::to_string(&settings).unwrap();
         assert!(json.contains(r#""freshnessSecs":{"leases":60}"#), "{json}");
         assert_eq!(serde_json::from_str::<ClientSettings>(&json).unwrap(), settings);

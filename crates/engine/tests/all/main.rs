@@ -11,6 +11,7 @@ mod canary;
 mod failure;
 mod fresh;
 mod kind;
+mod pause;
 mod query;
 mod report;
 mod run;

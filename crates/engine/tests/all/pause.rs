@@ -89,7 +89,8 @@ fn a_run_that_the_programs_end_cut_short_goes_on_with_the_next_start() {
     assert_eq!((run.status, run.result.as_ref().unwrap().renewals), (RunStatus::Completed, 30));
     let after = desk.sandbox.calls();
     for (property, dataset) in before {
-        let times = after.iter().filter(|call| call.status == 200 && call.property == property && call.dataset == dataset).count();
+        let times =
+            after.iter().filter(|call| call.status == 200 && call.property == property && call.dataset == dataset).count();
         assert!(times <= 2, "{property:?} {dataset:?} was asked {times} times");
     }
     assert!(after.len() <= 80 + 8, "{} calls: only those under way were made again", after.len());
