@@ -66,11 +66,16 @@ impl Engine {
             let facts = listed.map(|listed| PropertyFacts::of(reader, listed)).transpose()?;
             Ok((facts, reader.list_known_leases(client, property)?))
         })?;
-        // Never listed, or never answered: there is nothing to compare.
-        let Some(facts) = facts.filter(|facts| facts.is_answered(model::Dataset::Leases)) else { return Ok(Found::default()) };
+        // Never listed or never answered: there is nothing to compare. With the leases in doubt, what the other datasets say of them is
+        // too, and is compared when they are answered again.
+        let Some(facts) = facts.filter(|facts| facts.is_answered_now(model::Dataset::Leases)) else {
+            return Ok(Found::default());
+        };
         let mut now: HashMap<LeaseId, (Renewal, Facts)> = HashMap::new();
         for (lease, renewal) in facts.renewals(today) {
-            let of_lease = facts_of(&facts, lease, &renewal);
+            // A lease that MRI has left out once is neither gone nor known.
+            let in_doubt = lease.missing_since.is_some();
+            let of_lease = if in_doubt { Facts::default() } else { facts_of(&facts, lease, &renewal) };
             // Two units may each have a lease of this number: the first one stands for both.
             now.entry(lease.lease_id.clone()).or_insert((renewal, of_lease));
         }

@@ -72,6 +72,11 @@ impl PropertyFacts {
         self.state(dataset).is_some_and(|state| state.synced_at.is_some() || is_refused(state))
     }
 
+    /// Whether the last answer was a good one.
+    pub(crate) fn is_answered_now(&self, dataset: Dataset) -> bool {
+        self.state(dataset).is_some_and(|state| matches!(state.outcome, OutcomeKind::Rows | OutcomeKind::Empty))
+    }
+
     /// Whether "there are none" is a fact.
     pub(crate) fn is_answered(&self, dataset: Dataset) -> bool {
         self.state(dataset).is_some_and(|state| state.synced_at.is_some() && state.outcome != OutcomeKind::NotApplicable)

@@ -17,8 +17,7 @@ async fn until_calls(desk: &Desk, calls: usize) {
 
 #[tokio::test]
 async fn a_paused_run_asks_nothing_and_goes_on_where_it_was() {
-    let desk = Desk::open(spec(12, 3, 0)).await;
-    desk.sandbox.set_faults(vec!["*:*:drip-1".parse().unwrap()]);
+    let desk = Desk::open_slow(spec(12, 3, 0), Duration::from_millis(20)).await;
     let started = desk.engine.start_sync_with(&desk.request(), fast()).unwrap();
     until_calls(&desk, 8).await;
     assert!(desk.engine.pause_sync(&desk.client.id));
@@ -42,7 +41,7 @@ async fn a_paused_run_asks_nothing_and_goes_on_where_it_was() {
 
 #[tokio::test]
 async fn a_cancelled_run_can_be_gone_on_with_and_asks_for_the_rest_alone() {
-    let desk = Desk::open(spec(12, 3, 0)).await;
+    let desk = Desk::open_slow(spec(12, 3, 0), Duration::from_millis(20)).await;
     let started = desk.engine.start_sync_with(&desk.request(), fast()).unwrap();
     until_calls(&desk, 40).await;
     desk.engine.cancel_sync(&desk.client.id);

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use engine::{Config, Engine, NewClient, Pacing, Secrets, SyncRequest, SyncSettings};
 use jiff::civil::{Date, date};
-use model::{Client, ClientProperty, PropertyKind, QuotaLimit, Run, SecretStore};
+use model::{Client, ClientProperty, ClientSettings, PropertyKind, QuotaLimit, Run, SecretStore};
 use quota::{Clock, Moment, SystemClock};
 use sandbox::{Credentials, Limit, Sandbox, Spec};
 use tempfile::TempDir;
@@ -81,10 +81,19 @@ impl Desk {
         Self::open_with(spec, |_| {}).await
     }
 
+    /// An MRI that takes its time for each answer.
+    pub async fn open_slow(spec: Spec, latency: Duration) -> Self {
+        Self::open_on(spec, latency, |_| {}).await
+    }
+
     /// A wide quota; `change` may narrow it, or anything else of the client.
     pub async fn open_with(spec: Spec, change: impl FnOnce(&mut NewClient)) -> Self {
+        Self::open_on(spec, Duration::ZERO, change).await
+    }
+
+    async fn open_on(spec: Spec, latency: Duration, change: impl FnOnce(&mut NewClient)) -> Self {
         let limit: Limit = "100000/300s".parse().unwrap();
-        let sandbox = Sandbox::start(sandbox::Config { portfolio: spec, limit, ..Default::default() }).await.unwrap();
+        let sandbox = Sandbox::start(sandbox::Config { portfolio: spec, limit, latency, ..Default::default() }).await.unwrap();
         let dir = tempfile::tempdir().unwrap();
         let clock = ShiftedClock::default();
         let config = Config { today: Some(TODAY), clock: Arc::new(clock.clone()), ..Config::new(dir.path()) };
@@ -92,6 +101,8 @@ impl Desk {
         let mut new = new_client("Harbor", &sandbox, QuotaLimit { calls: 100_000, window_secs: 300 });
         change(&mut new);
         let client = engine.add_client(new, secrets()).unwrap();
+        let unpaced = ClientSettings { concurrency: 8, calls_per_second: 0, ..ClientSettings::default() };
+        let client = engine.update_client(&client.id, client.quota, &unpaced).unwrap();
         Self { sandbox, engine, client, clock, dir }
     }
 
