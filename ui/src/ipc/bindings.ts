@@ -8,6 +8,10 @@ export const commands = {
 	desk: () => __TAURI_INVOKE<Desk>("desk"),
 	addClient: (form: ClientForm) => __TAURI_INVOKE<Client>("add_client", { form }),
 	testConnection: (form: ClientForm) => __TAURI_INVOKE<ConnectionTest>("test_connection", { form }),
+	/**  How a client is synced, and what its key may do. */
+	updateClient: (clientId: ClientId, quota: QuotaLimit, settings: ClientSettings) => __TAURI_INVOKE<Client>("update_client", { clientId, quota, settings }),
+	/**  The next five starts that a schedule would make. */
+	previewSchedule: (schedule: Schedule) => __TAURI_INVOKE<Instant[]>("preview_schedule", { schedule }),
 	/**  What stays behind, in a sentence: a keychain that could not be reached. */
 	removeClient: (clientId: string) => __TAURI_INVOKE<string | null>("remove_client", { clientId }),
 	readPropertyList: (text: string) => __TAURI_INVOKE<PropertyList>("read_property_list", { text }),
@@ -17,12 +21,27 @@ export const commands = {
 	startSample: () => __TAURI_INVOKE<StartedRun>("start_sample"),
 	planSync: (request: SyncRequest) => __TAURI_INVOKE<PlanSummary>("plan_sync", { request }),
 	startSync: (request: SyncRequest) => __TAURI_INVOKE<StartedRun>("start_sync", { request }),
+	/**  Holds the client's run: calls under way end, and none is begun. */
+	pauseSync: (clientId: ClientId) => __TAURI_INVOKE<null>("pause_sync", { clientId }),
+	/**  Lets a paused run go on, or one that was cut short. */
+	resumeSync: (clientId: ClientId) => __TAURI_INVOKE<StartedRun>("resume_sync", { clientId }),
+	/**  Leaves a run that was cut short as it is. */
+	discardRun: (clientId: ClientId) => __TAURI_INVOKE<null>("discard_run", { clientId }),
 	/**  Stops the client's run within a second. What it fetched is kept. */
 	cancelSync: (clientId: ClientId) => __TAURI_INVOKE<null>("cancel_sync", { clientId }),
+	/**  Asks for everything about one lease now, before any run's calls; comes back when it is done. */
+	refreshLease: (clientId: ClientId, propertyId: PropertyId, leaseId: LeaseId) => __TAURI_INVOKE<Run>("refresh_lease", { clientId, propertyId, leaseId }),
 	syncStatus: () => __TAURI_INVOKE<SyncStatus[]>("sync_status"),
 	budget: (clientId: ClientId) => __TAURI_INVOKE<BudgetState>("budget", { clientId }),
 	listRuns: (limit: number) => __TAURI_INVOKE<Run[]>("list_runs", { limit }),
 	getRun: (id: RunId) => __TAURI_INVOKE<Run>("get_run", { id }),
+	listRunOutcomes: (runId: RunId) => __TAURI_INVOKE<RunOutcome[]>("list_run_outcomes", { runId }),
+	analytics: (clientId: ClientId | null, days: number) => __TAURI_INVOKE<Analytics>("analytics", { clientId, days }),
+	listChanges: (query: ChangeQuery) => __TAURI_INVOKE<Change[]>("list_changes", { query }),
+	listHeldAnswers: () => __TAURI_INVOKE<HeldAnswer[]>("list_held_answers"),
+	acceptHeldAnswer: (clientId: ClientId, propertyId: PropertyId) => __TAURI_INVOKE<null>("accept_held_answer", { clientId, propertyId }),
+	rejectHeldAnswer: (clientId: ClientId, propertyId: PropertyId) => __TAURI_INVOKE<null>("reject_held_answer", { clientId, propertyId }),
+	listDrift: () => __TAURI_INVOKE<Drift[]>("list_drift"),
 	viewRenewals: (query: ViewQuery) => __TAURI_INVOKE<ViewPage>("view_renewals", { query }),
 	showRenewal: (clientId: ClientId, propertyId: PropertyId, leaseId: LeaseId) => __TAURI_INVOKE<RenewalDetail>("show_renewal", { clientId, propertyId, leaseId }),
 	listProperties: () => __TAURI_INVOKE<PropertySummary[]>("list_properties"),
@@ -36,6 +55,13 @@ export const events = {
 };
 
 /* Types */
+export type Analytics = {
+	/**  Oldest first, every day once. */
+	days: DayFigures[],
+	/**  The most frequent first. */
+	failures: FailureCount[],
+};
+
 /**  What one API answered to a question for one row. */
 export type ApiAnswer = {
 	dataset: Dataset,
@@ -58,12 +84,62 @@ export type Budget = {
 /**  What a client's key has left, for people. */
 export type BudgetState = {
 	limit: QuotaLimit,
+	/**  Calls of the limit that are left to other software with the same key. */
+	headroom: number,
+	/**  Calls that are made in a window now: fewer than limit and head-room allow for a while after a 429 that came unexpected. */
+	believed: number,
 	left: number,
 	underWay: number,
 	/**  When the next call may start; `None` = now. */
 	nextCallAt: Instant | null,
 	/**  When every call is free again; `None` = they are. */
 	fullAgainAt: Instant | null,
+};
+
+/**
+ *  One field of one lease, as a run found it moved. `before` and `after` are spelt as everywhere outside the process: dates
+ *  YYYY-MM-DD, money and areas decimal; `None` = there was, or is, none.
+ */
+export type Change = {
+	/**  Grows: what is higher was noticed later. */
+	id: number,
+	clientId: ClientId,
+	propertyId: PropertyId,
+	propertyName: string | null,
+	leaseId: LeaseId,
+	suiteId: string | null,
+	occupantName: string | null,
+	runId: RunId,
+	/**  When the run noticed it; when it happened in MRI is not known. */
+	at: Instant,
+	kind: ChangeKind,
+	before: string | null,
+	after: string | null,
+};
+
+export type ChangeKind = 
+/**  A lease that was not there before. */
+"new" | 
+/**  Two complete answers came without it, or it was vacated. */
+"gone" | 
+/**  It was gone, and is there again. */
+"back" | 
+/**  The expiry date moved. */
+"expiry" | 
+/**  The base rent per month. */
+"rent" | 
+/**  The next option's last day of notice. */
+"option" | 
+/**  The shown offer's rent per month. */
+"offer" | "occupant" | "suite" | "area" | 
+/**  A note was written in MRI; `after` is its text. */
+"note";
+
+/**  Which changes. */
+export type ChangeQuery = {
+	clientId: ClientId | null,
+	runId: RunId | null,
+	limit: number,
 };
 
 export type Charge = {
@@ -100,6 +176,7 @@ export type Client = {
 	properties: ClientProperty[],
 	/**  The sample portfolio, answered from inside the program. */
 	sample: boolean,
+	settings: ClientSettings,
 };
 
 /**  What "Connect to MRI" sends. Key and password go in and never come out again. */
@@ -126,6 +203,25 @@ export type ClientProperty = {
 	kind: PropertyKind | null,
 };
 
+export type ClientSettings = {
+	/**  Properties worked on together. */
+	batchSize?: number,
+	/**  Between the end of a batch and the next one's start, on top of what the call limit asks for. */
+	delayBetweenBatchesMs?: number,
+	/**  Calls under way at once. */
+	concurrency?: number,
+	/**  Calls started per second; 0 = no pacing. */
+	callsPerSecond?: number,
+	/**  Calls of the quota that are left to other software with the same key. */
+	headroom?: number,
+	/**  Where an API must be asked per lease, leases that expire within so many months are; expired and open ones always. */
+	horizonMonths?: number,
+	/**  How long an answer stays fresh, where it is not as the catalogue says. */
+	freshnessSecs?: Partial<{ [key in Dataset]: number }>,
+	resume?: ResumePolicy,
+	schedule?: Schedule,
+};
+
 /**  The window acts on the code and shows words of its own; the message is for the details. */
 export type CommandError = {
 	code: ErrorCode,
@@ -137,6 +233,16 @@ export type ConnectionTest = {
 	/**  What the test cost. */
 	calls: number,
 	budget: BudgetState,
+};
+
+/**  What it took to ask. */
+export type Cost = {
+	calls: number,
+	/**  Second tries among the calls. */
+	retries: number,
+	/**  For the call limit, within `duration_ms`. */
+	waitedMs: number,
+	durationMs: number,
 };
 
 /**  What one call per building answers. The order is the order of asking: the list first, then details by worth. */
@@ -154,6 +260,19 @@ export type DatasetStanding = {
 	/**  The last attempt was not good: what is shown is older than it. */
 	stale: boolean,
 	failure: Failure | null,
+};
+
+/**  One day's runs. A day without any is all nought, since nothing was done on it. */
+export type DayFigures = {
+	date: string,
+	runs: number,
+	calls: number,
+	/**  Answers that were fresh and cost nothing. */
+	saved: number,
+	retries: number,
+	waitedMs: number,
+	durationMs: number,
+	failures: number,
 };
 
 export type Delinquency = {
@@ -178,6 +297,18 @@ export type Desk = {
 	/**  Sentences that the user must see, such as that the cache was set aside. */
 	notices: string[],
 };
+
+/**  A field of an API's rows that was not there before, or is there no more. Names are in lower case, as they are compared. */
+export type Drift = {
+	clientId: ClientId,
+	dataset: Dataset,
+	api: string,
+	field: string,
+	what: DriftKind,
+	at: Instant,
+};
+
+export type DriftKind = "appeared" | "vanished";
 
 export type Emea = {
 	leaseId: LeaseId,
@@ -235,13 +366,30 @@ export type FailureCode = "network_dns" | "network_unreachable" | "network_tls" 
 "row_error" | 
 /**  A next link to another host: following it would leak the credentials. */
 "foreign_link" | 
+/**  Less than half of the leases that were there before: kept aside until somebody says that it is true. */
+"shrunk" | 
 /**  Our own disk. */
 "storage" | 
 /**  The program stopped before the run did. */
 "interrupted";
 
+export type FailureCount = {
+	code: FailureCode,
+	count: number,
+};
+
 /**  How often a charge is billed. MRI's letters are M, Q, S and A; the catalogue maps them. */
 export type Frequency = "monthly" | "quarterly" | "semi_annual" | "annual";
+
+export type HeldAnswer = {
+	clientId: ClientId,
+	propertyId: PropertyId,
+	propertyName: string | null,
+	/**  Leases there were, and leases that MRI says there are. */
+	before: number,
+	after: number,
+	at: Instant,
+};
 
 /**  Epoch milliseconds. For display and ages only: the budget counts on a clock that cannot be set (`quota::Moment`). */
 export type Instant = number;
@@ -283,6 +431,8 @@ export type Lease = {
 	email: string | null,
 	phone: string | null,
 	lastUpdate: string | null,
+	/**  Since when MRI's answers are without it; `None`: it was in the last one. A second complete answer without it ends it. */
+	missingSince?: Instant | null,
 };
 
 /**  A lease, MRI's: unique only within its property. */
@@ -344,14 +494,18 @@ export type Offer = {
 /**  An [`Outcome`] without its rows. */
 export type OutcomeKind = "rows" | "empty" | "not_applicable" | "not_permitted" | "failed";
 
-/**  A plan for people, before they start it. */
+/**
+ *  A plan for people, before they start it. The times are estimates: the calls through the budget as it stands, at the pace that is
+ *  set and the latency that was seen lately.
+ */
 export type PlanSummary = {
 	properties: number,
 	calls: number,
 	listCalls: number,
 	cacheHits: number,
-	/**  An estimate: the calls through the budget as it stands. */
 	finishEstimate: Instant | null,
+	/**  When every lease is in the list with its right date. */
+	listFinishEstimate: Instant | null,
 };
 
 /**  `current` and `total` count properties, `batch` and `total_batches` batches of the pass that `status` names. */
@@ -369,6 +523,8 @@ export type Progress = {
 	waitingUntil: Instant | null,
 	/**  An estimate from the calls that are left and the budget; `None` while nothing is known. */
 	finishEstimate: Instant | null,
+	/**  An outage: nothing is asked until `waiting_until`, then one question tries whether it is over. */
+	held?: Failure | null,
 };
 
 /**  A building or property, MRI's. */
@@ -401,6 +557,12 @@ export type PropertySummary = {
 	kind: PropertyKind | null,
 	renewals: number,
 	datasets: DatasetStanding[],
+};
+
+/**  Times of day, `HH:MM`; they may cross midnight. */
+export type QuietHours = {
+	from: string,
+	to: string,
 };
 
 /**  How many calls a key may make within a rolling window. Written `100/300s`. */
@@ -454,10 +616,18 @@ export type RenewalDetail = {
 	datasets: DatasetStanding[],
 };
 
+/**  What becomes of a run that the program's end cut short. */
+export type ResumePolicy = 
+/**  The next start goes on with it. */
+"auto" | 
+/**  The next start says so, and somebody decides. */
+"offer";
+
 export type Run = {
 	id: RunId,
 	clientId: ClientId,
 	clientName: string,
+	trigger?: RunTrigger,
 	status: RunStatus,
 	progress: Progress,
 	/**  Known when the run is over, with all that it did until then. */
@@ -479,6 +649,19 @@ export type RunFailure = {
 /**  One sync, ours. */
 export type RunId = string;
 
+/**  What a run did about one dataset of one property. */
+export type RunOutcome = {
+	propertyId: PropertyId,
+	dataset: Dataset,
+	outcome: OutcomeKind,
+	/**  It was fresh: nothing was asked, and the rest is nought. */
+	fresh: boolean,
+	/**  Rows in the answer; `None` = there was none. */
+	rows: number | null,
+	finishedAt: Instant,
+	failure: Failure | null,
+} & Cost;
+
 export type RunResult = {
 	properties: number,
 	/**  Open leases in the store at the end, of the run's properties. */
@@ -486,16 +669,42 @@ export type RunResult = {
 	calls: number,
 	/**  Datasets that were fresh and cost nothing. */
 	cacheHits: number,
+	/**  Second tries among the calls. */
+	retries?: number,
+	/**  How long its questions waited for the call limit, all together. */
+	waitedMs?: number,
 	failures: RunFailure[],
 };
 
 export type RunStatus = 
 /**  Started, and not yet allowed to make its first call. */
 "waiting" | "active" | 
+/**  Stands still until somebody lets it go on. */
+"paused" | 
 /**  Ran to its end; single failures are in the result. */
 "completed" | 
 /**  Could not go on. */
 "failed" | "cancelled";
+
+/**  Who or what started a run. */
+export type RunTrigger = "user" | "schedule" | 
+/**  The program's start, since the data was old. */
+"start" | 
+/**  "Refresh this lease now". */
+"lease";
+
+/**  When a client is synced by itself. */
+export type Schedule = {
+	enabled?: boolean,
+	/**  Five fields: minute, hour, day of month, month, day of week. */
+	cron?: string,
+	/**  An IANA name such as `Europe/London`; `None` = the machine's own. */
+	timeZone?: string | null,
+	/**  No scheduled run starts within them; what falls into them starts once when they are over. */
+	quiet?: QuietHours | null,
+	/**  Sync when the program starts, if the leases are older than this. */
+	startIfOlderSecs?: number | null,
+};
 
 /**  Where a client's key and password are kept. */
 export type SecretStore = 
@@ -534,6 +743,8 @@ export type StartedRun = {
 	runId: RunId,
 	/**  A run of this client was under way in this process already, and is the one meant. */
 	joined: boolean,
+	/**  The run had been cut short, and goes on where it was. */
+	resumed: boolean,
 };
 
 export type Sum = {
@@ -558,6 +769,10 @@ export type SyncStatus = {
 	clientName: string,
 	run: Run | null,
 	properties: PropertyProgress[],
+	/**  The run that stopped half-way and can be gone on with. */
+	resumable: RunId | null,
+	/**  When its schedule starts the next one. */
+	nextRunAt: Instant | null,
 };
 
 export type ViewPage = {

@@ -18,6 +18,7 @@ async fn a_run_is_told_as_scripts_know_it() {
         ".clientId" => "[uuid]",
         ".processedOn" => "[instant]",
         ".finishedOn" => "[instant]",
+        ".result.waitedMs" => "[ms]",
     });
     let kept = desk.json(&["runs", run["id"].as_str().unwrap(), "--json"]).await;
     assert_eq!(kept, run, "what is recorded is what was said");

@@ -9,6 +9,8 @@
 
 mod client;
 mod contract;
+mod kill;
 mod limit;
 mod offline;
+mod settings;
 mod support;

@@ -1,6 +1,7 @@
 //! The real program beside a pretend MRI.
 
 use std::process::{Output, Stdio};
+use std::time::Duration;
 
 use sandbox::{Config, Credentials, Sandbox, Spec};
 use serde_json::Value;
@@ -20,7 +21,12 @@ pub fn spec(properties: usize, leases: usize) -> Spec {
 impl Desk {
     /// With one client, `harbor`, of all the portfolio's properties.
     pub async fn open(spec: Spec, quota: &str) -> Self {
-        let config = Config { portfolio: spec, limit: quota.parse().unwrap(), ..Config::default() };
+        Self::open_slow(spec, quota, Duration::ZERO).await
+    }
+
+    /// An MRI that takes its time for each answer.
+    pub async fn open_slow(spec: Spec, quota: &str, latency: Duration) -> Self {
+        let config = Config { portfolio: spec, limit: quota.parse().unwrap(), latency, ..Config::default() };
         let sandbox = Sandbox::start(config).await.unwrap();
         let desk = Self { sandbox, dir: tempfile::tempdir().unwrap(), quota: quota.to_owned() };
         desk.add("harbor").await;

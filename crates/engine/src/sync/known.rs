@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use model::{Client, ClientProperty, Dataset, Instant, PropertyId, PropertyKind};
+use model::{Client, ClientProperty, Dataset, Instant, OutcomeKind, PropertyId, PropertyKind};
 use mri::Catalogue;
 use serde::Serialize;
 use store::{Reader, StoreError};
@@ -11,6 +11,7 @@ use super::estimate::{LIKELY_LATENCY_MS, Speed, finish_ms};
 use super::freshness::{Freshness, Standing};
 use super::per_lease::Due;
 use super::plan::{Known, Plan};
+use super::setback::Setback;
 use super::urgency::leases_within;
 use super::{SyncRequest, SyncSettings};
 use crate::connect::catalogue;
@@ -86,11 +87,13 @@ impl Engine {
         })?)
     }
 
-    /// What has ever answered this client: if one of those refuses now, the credentials may be wrong.
-    pub(super) fn answered_before(&self, client: &Client) -> Result<HashSet<Dataset>, EngineError> {
+    /// What has ever answered this client, and what was refused it last: by these a refusal is judged.
+    pub(super) fn setback(&self, client: &Client) -> Result<Setback, EngineError> {
         let states = self.inner.store.read(|reader| reader.list_dataset_states())?;
-        let good = states.into_iter().filter(|state| state.client_id == client.id && state.synced_at.is_some());
-        Ok(good.map(|state| state.dataset).collect())
+        let of_client = || states.iter().filter(|state| state.client_id == client.id);
+        let good = of_client().filter(|state| state.synced_at.is_some()).map(|state| state.dataset);
+        let refused = of_client().filter(|state| state.outcome == OutcomeKind::NotPermitted);
+        Ok(Setback::new(good.collect(), refused.map(|state| (state.property_id.clone(), state.dataset)).collect()))
     }
 }
 

@@ -278,7 +278,7 @@ impl Runner {
             "answered"
         );
         self.progress.answered(property, dataset, done, planned, self.errand.now());
-        match self.setback.judge(dataset, &done.outcome) {
+        match self.setback.judge(property, dataset, &done.outcome) {
             Verdict::GoOn => {}
             Verdict::Stop(reason) => self.stop_by(reason),
             Verdict::Doubt => {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use model::{Dataset, Failure, FailureCode, Outcome};
+use model::{Dataset, Failure, FailureCode, Outcome, PropertyId};
 
 /// Refusals or dead lines, without a single answer, after which going on is pointless.
 const ENOUGH: usize = 3;
@@ -31,20 +31,22 @@ struct State {
     unreachable: usize,
     /// What has answered, in this run or before.
     good: HashSet<Dataset>,
+    /// What was refused before, of one property: that is no news.
+    refused: HashSet<(PropertyId, Dataset)>,
     /// Doubted already.
     doubted: HashSet<Dataset>,
 }
 
 impl Setback {
-    /// `good`: what has answered in earlier runs.
-    pub(super) fn new(good: HashSet<Dataset>) -> Self {
-        Self { state: Mutex::new(State { good, ..State::default() }) }
+    /// `good` is what has answered in earlier runs, `refused` what was refused in the last.
+    pub(super) fn new(good: HashSet<Dataset>, refused: HashSet<(PropertyId, Dataset)>) -> Self {
+        Self { state: Mutex::new(State { good, refused, ..State::default() }) }
     }
 
     /// 401 does not say why: on one API it means "this API is not permitted", on every API "the credentials are wrong". A customer may
     /// well lack several APIs, but not the leases: before anything has answered, those must be among the refused. Later it is an API
     /// that used to answer which makes us doubt.
-    pub(super) fn judge<T>(&self, dataset: Dataset, outcome: &Outcome<T>) -> Verdict {
+    pub(super) fn judge<T>(&self, property: &PropertyId, dataset: Dataset, outcome: &Outcome<T>) -> Verdict {
         let mut state = self.state();
         match outcome {
             Outcome::NotPermitted if dataset == Dataset::Leases => state.refused_leases += 1,
@@ -64,6 +66,7 @@ impl Setback {
             return Verdict::Stop(rejected());
         }
         match outcome {
+            Outcome::NotPermitted if state.refused.contains(&(property.clone(), dataset)) => Verdict::GoOn,
             Outcome::NotPermitted if state.good.contains(&dataset) && state.doubted.insert(dataset) => Verdict::Doubt,
             Outcome::Failed(failure) if !state.answered && state.unreachable >= ENOUGH => Verdict::Stop(failure.clone()),
             _ => Verdict::GoOn,
@@ -93,57 +96,63 @@ mod tests {
         Outcome::Failed(Failure::new(code, "x"))
     }
 
+    fn judge(setback: &Setback, dataset: Dataset, outcome: &Outcome<u32>) -> Verdict {
+        setback.judge(&"1".into(), dataset, outcome)
+    }
+
     #[test]
     fn leases_and_another_api_that_refuse_before_any_answers_mean_wrong_credentials() {
         let setback = Setback::default();
-        assert_eq!(setback.judge(Dataset::Leases, &Outcome::<u32>::NotPermitted), Verdict::GoOn);
-        assert_eq!(setback.judge(Dataset::Offers, &Outcome::<u32>::NotPermitted), Verdict::Stop(rejected()));
+        assert_eq!(judge(&setback, Dataset::Leases, &Outcome::NotPermitted), Verdict::GoOn);
+        assert_eq!(judge(&setback, Dataset::Offers, &Outcome::NotPermitted), Verdict::Stop(rejected()));
     }
 
     #[test]
     fn apis_that_a_customer_lacks_prove_nothing_before_the_leases_are_answered() {
         let setback = Setback::default();
         for _ in 0..20 {
-            assert_eq!(setback.judge(Dataset::Offers, &Outcome::<u32>::NotPermitted), Verdict::GoOn);
-            assert_eq!(setback.judge(Dataset::Emea, &Outcome::<u32>::NotPermitted), Verdict::GoOn);
+            assert_eq!(judge(&setback, Dataset::Offers, &Outcome::NotPermitted), Verdict::GoOn);
+            assert_eq!(judge(&setback, Dataset::Emea, &Outcome::NotPermitted), Verdict::GoOn);
         }
     }
 
     #[test]
     fn one_api_that_refuses_while_others_answer_is_that_api_alone() {
         let setback = Setback::default();
-        assert_eq!(setback.judge(Dataset::Leases, &Outcome::<u32>::Empty), Verdict::GoOn);
+        assert_eq!(judge(&setback, Dataset::Leases, &Outcome::Empty), Verdict::GoOn);
         for dataset in Dataset::ALL.into_iter().filter(|dataset| *dataset != Dataset::Leases) {
-            assert_eq!(setback.judge(dataset, &Outcome::<u32>::NotPermitted), Verdict::GoOn);
+            assert_eq!(judge(&setback, dataset, &Outcome::NotPermitted), Verdict::GoOn);
         }
     }
 
     #[test]
     fn a_dead_line_stops_the_run_and_a_failing_server_does_not() {
         let setback = Setback::default();
-        assert_eq!(setback.judge(Dataset::Leases, &failed(FailureCode::NetworkDns)), Verdict::GoOn);
-        assert_eq!(setback.judge(Dataset::Leases, &failed(FailureCode::NetworkDns)), Verdict::GoOn);
-        let third = setback.judge(Dataset::Leases, &failed(FailureCode::NetworkDns));
+        assert_eq!(judge(&setback, Dataset::Leases, &failed(FailureCode::NetworkDns)), Verdict::GoOn);
+        assert_eq!(judge(&setback, Dataset::Leases, &failed(FailureCode::NetworkDns)), Verdict::GoOn);
+        let third = judge(&setback, Dataset::Leases, &failed(FailureCode::NetworkDns));
         assert!(matches!(third, Verdict::Stop(failure) if failure.code == FailureCode::NetworkDns));
         let setback = Setback::default();
         for _ in 0..20 {
-            assert_eq!(setback.judge(Dataset::Leases, &failed(FailureCode::ServerError)), Verdict::GoOn);
+            assert_eq!(judge(&setback, Dataset::Leases, &failed(FailureCode::ServerError)), Verdict::GoOn);
         }
     }
 
     #[test]
     fn an_api_that_used_to_answer_and_refuses_is_doubted_once() {
-        let setback = Setback::new(HashSet::from([Dataset::Notes]));
-        assert_eq!(setback.judge(Dataset::Notes, &Outcome::<u32>::NotPermitted), Verdict::Doubt, "it answered in an earlier run");
-        assert_eq!(setback.judge(Dataset::Notes, &Outcome::<u32>::NotPermitted), Verdict::GoOn);
-        assert_eq!(setback.judge(Dataset::Leases, &Outcome::<u32>::Empty), Verdict::GoOn);
-        assert_eq!(setback.judge(Dataset::Leases, &Outcome::<u32>::NotPermitted), Verdict::Doubt, "it answered in this one");
+        let setback = Setback::new(HashSet::from([Dataset::Notes]), HashSet::from([("2".into(), Dataset::Notes)]));
+        let refused_before = setback.judge(&"2".into(), Dataset::Notes, &Outcome::<u32>::NotPermitted);
+        assert_eq!(refused_before, Verdict::GoOn, "that is no news");
+        assert_eq!(judge(&setback, Dataset::Notes, &Outcome::NotPermitted), Verdict::Doubt, "it answered in an earlier run");
+        assert_eq!(judge(&setback, Dataset::Notes, &Outcome::NotPermitted), Verdict::GoOn);
+        assert_eq!(judge(&setback, Dataset::Leases, &Outcome::Empty), Verdict::GoOn);
+        assert_eq!(judge(&setback, Dataset::Leases, &Outcome::NotPermitted), Verdict::Doubt, "it answered in this one");
     }
 
     #[test]
     fn what_cannot_be_kept_is_not_fetched() {
         let setback = Setback::default();
-        assert_eq!(setback.judge(Dataset::Leases, &Outcome::<u32>::Empty), Verdict::GoOn);
-        assert!(matches!(setback.judge(Dataset::Emea, &failed(FailureCode::Storage)), Verdict::Stop(_)));
+        assert_eq!(judge(&setback, Dataset::Leases, &Outcome::Empty), Verdict::GoOn);
+        assert!(matches!(judge(&setback, Dataset::Emea, &failed(FailureCode::Storage)), Verdict::Stop(_)));
     }
 }

@@ -16,7 +16,6 @@ use super::plan::Plan;
 use super::progress::Progress;
 use super::property::Errand;
 use super::resume::Resumed;
-use super::setback::Setback;
 use super::status::Entry;
 use super::{SyncRequest, SyncSettings, SyncStatus};
 use crate::connect::catalogue;
@@ -130,7 +129,7 @@ impl Engine {
         settings: SyncSettings,
         lock: FileLock,
     ) -> Result<Job, EngineError> {
-        let setback = Setback::new(self.answered_before(&row.client)?);
+        let setback = self.setback(&row.client)?;
         let notifier = self.clone();
         let notify = Box::new(move || notifier.notify(Topic::Status));
         let calls_before = resumed.before.outcomes.iter().map(|outcome| outcome.cost.calls).sum();

@@ -170,10 +170,8 @@ async fn freshness_is_as_the_settings_say() {
     desk.sync().await;
     desk.clock.forward(Duration::from_secs(120));
     assert_eq!(desk.engine.plan_sync(&desk.request()).unwrap().calls, 0);
-    let settings = ClientSettings {
-        freshness_secs: [(Dataset::Leases, 60), (Dataset::Notes, 100_000)].into(),
-        ..ClientSettings::default()
-    };
+    let settings =
+        ClientSettings { freshness_secs: [(Dataset::Leases, 60), (Dataset::Notes, 100_000)].into(), ..ClientSettings::default() };
     desk.engine.update_client(&desk.client.id, desk.client.quota, &settings).unwrap();
     assert_eq!(desk.engine.plan_sync(&desk.request()).unwrap().calls, 2);
     desk.clock.forward(Duration::from_secs(3_600));

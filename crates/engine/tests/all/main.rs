@@ -16,6 +16,7 @@ mod pause;
 mod query;
 mod report;
 mod run;
+mod schedule;
 mod support;
 mod truth;
 mod walls;
