@@ -27,16 +27,17 @@ async fn a_paused_run_asks_nothing_and_goes_on_where_it_was() {
     while desk.sandbox.calls().iter().any(|call| call.answered_ms == 0) {
         tokio::time::sleep(Duration::from_millis(2)).await;
     }
-    tokio::time::sleep(Duration::from_millis(100)).await;
     let asked = desk.sandbox.calls().len();
-    assert!(asked < 96, "all {asked} calls were made");
-    tokio::time::sleep(Duration::from_millis(100)).await;
-    assert_eq!(desk.sandbox.calls().len(), asked);
+    assert!(asked < 88, "nearly all of the {asked} calls were made");
+    // Somebody who waits for one lease is served meanwhile, and sees nobody else's calls.
+    let some = desk.engine.list_renewals("", &[]).unwrap().remove(0);
+    desk.engine.refresh_lease(&desk.client.id, &some.property_id, &some.lease_id).await.unwrap();
+    assert_eq!(desk.sandbox.calls().len(), asked + 7);
     assert_eq!(status().status, RunStatus::Paused);
     let resumed = desk.engine.resume_sync(&desk.client.id).unwrap();
     assert_eq!((resumed.run_id.clone(), resumed.joined), (started.run_id, true));
     let run = desk.engine.wait_for_run(&resumed.run_id).await.unwrap();
-    assert_eq!((run.status, calls(&run), desk.sandbox.calls().len()), (RunStatus::Completed, 96, 96));
+    assert_eq!((run.status, calls(&run), desk.sandbox.calls().len()), (RunStatus::Completed, 96, 96 + 7));
 }
 
 #[tokio::test]
