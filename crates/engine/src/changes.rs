@@ -4,18 +4,21 @@
 mod compare;
 mod facts;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use model::{Change, ChangeKind, ClientId, Instant, LeaseId, PropertyId, Renewal, RunId};
+use model::{Change, ChangeKind, ClientId, Instant, LeaseId, PropertyId, RunId};
 use store::{DeskWriter, KnownLease, StoreError};
 
-use crate::query::PropertyFacts;
+use crate::query::{ListedProperty, PropertyFacts, list_properties};
 use crate::{Engine, EngineError};
 use compare::compare;
 use facts::{Facts, facts_of};
 
 /// Marks a property as known, with or without leases.
 const PROPERTY: &str = "";
+
+/// Properties whose changes are written together.
+const AT_ONCE: usize = 50;
 
 /// Which changes.
 #[derive(Clone, Debug, serde::Deserialize)]
@@ -44,43 +47,41 @@ impl Engine {
     /// Compares what is stored of these properties now with what was known of them, and keeps the difference. Doing it twice records
     /// nothing twice.
     pub(crate) fn note_changes(&self, client: &ClientId, run: &RunId, properties: &[PropertyId]) -> Result<(), EngineError> {
-        for some in properties.chunks(50) {
-            let mut found = Vec::new();
-            for property in some {
-                found.push((property, self.find_changes(client, run, property)?));
+        let listed = self.inner.store.read(list_properties)?.into_iter();
+        let asked: HashSet<&PropertyId> = properties.iter().collect();
+        let listed: Vec<ListedProperty> =
+            listed.filter(|listed| listed.client_id == *client && asked.contains(&listed.id)).collect();
+        for some in listed.chunks(AT_ONCE) {
+            let found = some.iter().map(|listed| Ok((&listed.id, self.find_changes(run, listed)?)));
+            let found: Vec<(&PropertyId, Found)> = found.collect::<Result<_, EngineError>>()?;
+            if found.iter().any(|(_, found)| !found.changes.is_empty() || !found.known.is_empty()) {
+                let write = |desk: &DeskWriter<'_>| found.iter().try_for_each(|(id, found)| write(desk, client, id, found));
+                self.inner.store.write_desk(write)?;
             }
-            if found.iter().all(|(_, found)| found.changes.is_empty() && found.known.is_empty()) {
-                continue;
-            }
-            self.inner
-                .store
-                .write_desk(|desk| found.iter().try_for_each(|(property, found)| write(desk, client, property, found)))?;
         }
         Ok(())
     }
 
-    fn find_changes(&self, client: &ClientId, run: &RunId, property: &PropertyId) -> Result<Found, EngineError> {
-        let today = self.today();
-        let (facts, known) = self.inner.store.read(|reader| {
-            let listed = crate::query::find_property(reader, client, property)?;
-            let facts = listed.map(|listed| PropertyFacts::of(reader, listed)).transpose()?;
-            Ok((facts, reader.list_known_leases(client, property)?))
-        })?;
-        // Never listed or never answered: there is nothing to compare. With the leases in doubt, what the other datasets say of them is
-        // too, and is compared when they are answered again.
-        let Some(facts) = facts.filter(|facts| facts.is_answered_now(model::Dataset::Leases)) else {
+    fn find_changes(&self, run: &RunId, listed: &ListedProperty) -> Result<Found, EngineError> {
+        let (client, property) = (&listed.client_id, &listed.id);
+        let (facts, known) = self
+            .inner
+            .store
+            .read(|reader| Ok((PropertyFacts::of(reader, listed.clone())?, reader.list_known_leases(client, property)?)))?;
+        // Never answered: there is nothing to compare. With the leases in doubt, what the other datasets say of them is too, and is
+        // compared when they are answered again.
+        if !facts.is_answered_now(model::Dataset::Leases) {
             return Ok(Found::default());
-        };
-        let mut now: HashMap<LeaseId, (Renewal, Facts)> = HashMap::new();
-        for (lease, renewal) in facts.renewals(today) {
+        }
+        let mut now: HashMap<LeaseId, Facts> = HashMap::new();
+        for (lease, renewal) in facts.renewals(self.today()) {
             // A lease that MRI has left out once is neither gone nor known.
             let in_doubt = lease.missing_since.is_some();
             let of_lease = if in_doubt { Facts::default() } else { facts_of(&facts, lease, &renewal) };
             // Two units may each have a lease of this number: the first one stands for both.
-            now.entry(lease.lease_id.clone()).or_insert((renewal, of_lease));
+            now.entry(lease.lease_id.clone()).or_insert(of_lease);
         }
-        let at = self.now();
-        Ok(difference(&Scene { client, property, run, at }, now, known))
+        Ok(difference(&Scene { client, property, run, at: self.now() }, now, known))
     }
 }
 
@@ -91,7 +92,7 @@ struct Scene<'a> {
     at: Instant,
 }
 
-fn difference(scene: &Scene<'_>, mut now: HashMap<LeaseId, (Renewal, Facts)>, known: Vec<KnownLease>) -> Found {
+fn difference(scene: &Scene<'_>, mut now: HashMap<LeaseId, Facts>, known: Vec<KnownLease>) -> Found {
     let mut found = Found::default();
     let is_first = known.is_empty();
     for old in known.into_iter().filter(|old| old.lease_id.as_str() != PROPERTY) {
@@ -102,7 +103,7 @@ fn difference(scene: &Scene<'_>, mut now: HashMap<LeaseId, (Renewal, Facts)>, kn
                 found.changes.push(change(scene, &old.lease_id, &before, ChangeKind::Gone, None, None));
                 found.known.push(KnownLease { gone_at: Some(scene.at), ..old });
             }
-            Some((_, after)) => {
+            Some(after) => {
                 if old.gone_at.is_some() {
                     found.changes.push(change(scene, &old.lease_id, &after, ChangeKind::Back, None, None));
                 }
@@ -116,7 +117,7 @@ fn difference(scene: &Scene<'_>, mut now: HashMap<LeaseId, (Renewal, Facts)>, kn
             }
         }
     }
-    for (lease_id, (_, after)) in now {
+    for (lease_id, after) in now {
         if !is_first {
             found.changes.push(change(scene, &lease_id, &after, ChangeKind::New, None, after.expiry()));
         }

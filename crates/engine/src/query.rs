@@ -15,4 +15,4 @@ pub use sort::{SortField, SortKey, parse_sort};
 pub use view::{Sum, ViewPage, ViewQuery, ViewTotals};
 
 pub(crate) use join::PropertyFacts;
-pub(crate) use portfolio::{Portfolio, find_property, list_properties};
+pub(crate) use portfolio::{ListedProperty, Portfolio, list_properties};

@@ -152,5 +152,10 @@ impl Drop for Waiting<'_> {
 async fn ask(asker: &Arc<Asker>) -> Result<Attempt, LedgerError> {
     let asker = Arc::clone(asker);
     let task = tokio::task::spawn_blocking(move || asker.ask());
-    task.await.map_err(|error| LedgerError(error.to_string()))?
+    match task.await {
+        Ok(attempt) => attempt,
+        // The program ends: there will be no permit, and no failure of the ledger either.
+        Err(error) if error.is_cancelled() => std::future::pending().await,
+        Err(error) => Err(LedgerError(error.to_string())),
+    }
 }

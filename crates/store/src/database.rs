@@ -82,7 +82,8 @@ pub(crate) fn open_reader(cache: &Path, desk: &Path) -> rusqlite::Result<Connect
     connection.busy_timeout(BUSY_TIMEOUT)?;
     connection.execute("ATTACH ?1 AS desk", [desk.to_string_lossy()])?;
     connection.pragma_update(None, "query_only", true)?;
-    connection.pragma_update(None, "cache_size", -65_536)?;
+    // KiB. What reads much reads it once, from end to end: a larger cache would only be filled.
+    connection.pragma_update(None, "cache_size", -8_192)?;
     Ok(connection)
 }
 

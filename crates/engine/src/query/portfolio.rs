@@ -38,14 +38,6 @@ pub(crate) fn list_properties(reader: &Reader<'_>) -> Result<Vec<ListedProperty>
     Ok(listed)
 }
 
-pub(crate) fn find_property(
-    reader: &Reader<'_>,
-    client: &ClientId,
-    property: &PropertyId,
-) -> Result<Option<ListedProperty>, StoreError> {
-    Ok(list_properties(reader)?.into_iter().find(|listed| listed.client_id == *client && listed.id == *property))
-}
-
 #[derive(Default)]
 pub(crate) struct Portfolio {
     state: Mutex<Option<State>>,

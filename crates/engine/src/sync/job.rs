@@ -46,10 +46,10 @@ impl Job {
         // What had been fetched is being stored still; nothing of this run may be written after its end.
         errand.records.close();
         errand.records.wait().await;
-        let noting = (engine.clone(), client.clone(), properties.clone(), Arc::clone(&errand));
+        let noting = (engine.clone(), client.clone(), properties, progress.asked_properties(), Arc::clone(&errand));
         let noted = tokio::task::spawn_blocking(move || {
-            let (engine, client, properties, errand) = noting;
-            engine.note_changes(&client.id, &errand.run, &properties)?;
+            let (engine, client, properties, asked, errand) = noting;
+            engine.note_changes(&client.id, &errand.run, &asked)?;
             engine.note_drift(&client, &errand.seen)?;
             engine.count_renewals(&client, &properties)
         });

@@ -8,7 +8,7 @@ use mri::Question;
 use store::{Attempt, CacheWriter, LeaseAnswer, StoreError};
 
 use super::freshness::Freshness;
-use super::property::{Done, Errand, Stopwatch, failed_storage};
+use super::property::{Done, Errand, Stopwatch, failed_storage, joined};
 use super::urgency::leases_within;
 
 /// Which leases' answers do.
@@ -116,7 +116,7 @@ impl Errand {
     ) -> Result<T, Failure> {
         let (errand, question) = (Arc::clone(self), question.clone());
         let task = self.records.spawn_blocking(move || work(&errand, &question));
-        task.await.map_err(|error| failed_storage(error.to_string()))?.map_err(|error| failed_storage(error.to_string()))
+        joined(task).await.map_err(|error| failed_storage(error.to_string()))?.map_err(|error| failed_storage(error.to_string()))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The living status of one run: counts calls as they end, keeps what each question came to, and tells who watches.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use model::{Cost, Dataset, Failure, Instant, Outcome, PropertyId, Run, RunFailure, RunOutcome, RunResult, RunStatus};
@@ -27,10 +27,12 @@ struct Kept {
     /// Questions of a property that nobody has put yet.
     open: HashMap<PropertyId, usize>,
     spent: Cost,
+    asked: BTreeSet<PropertyId>,
 }
 
 impl Kept {
     fn add(&mut self, outcome: &RunOutcome) {
+        self.asked.insert(outcome.property_id.clone());
         let key = (outcome.property_id.clone(), outcome.dataset);
         match outcome.failure.clone() {
             Some(failure) => drop(self.failures.insert(key, failure)),
@@ -180,6 +182,11 @@ impl Progress {
             let over = properties.iter().filter(|p| matches!(p.state, PropertyState::Done | PropertyState::Failed)).count();
             run.progress.current = u32::try_from(over).unwrap_or(u32::MAX);
         });
+    }
+
+    /// Properties about which something came in, before the run was cut short included.
+    pub(super) fn asked_properties(&self) -> Vec<PropertyId> {
+        self.kept().asked.iter().cloned().collect()
     }
 
     pub(super) fn calls_left(&self) -> u32 {

@@ -9,6 +9,7 @@ use model::{
 use mri::{Catalogue, Fetched, Question, Retries};
 use quota::Clock;
 use store::{Attempt, FoundProperty, Store};
+use tokio::task::{JoinError, JoinHandle};
 use tokio_util::task::TaskTracker;
 
 use super::plan::{Ask, How};
@@ -115,7 +116,7 @@ impl Errand {
         let (errand, property) = (Arc::clone(self), property.clone());
         let cost = answer.cost;
         let task = self.records.spawn_blocking(move || errand.store_answer(&property, dataset, answer));
-        let outcome = task.await.unwrap_or_else(|error| Outcome::Failed(failed_storage(error.to_string())));
+        let outcome = joined(task).await.unwrap_or_else(|error| Outcome::Failed(failed_storage(error.to_string())));
         Done { outcome, cost }
     }
 
@@ -141,6 +142,15 @@ impl Errand {
 
     pub(super) fn now(&self) -> Instant {
         self.clock.now().wall()
+    }
+}
+
+/// A thread's work that was called off never was: the program ends, and what it leaves is a run that was cut short, not one that
+/// failed.
+pub(super) async fn joined<T>(task: JoinHandle<T>) -> Result<T, JoinError> {
+    match task.await {
+        Err(error) if error.is_cancelled() => std::future::pending().await,
+        other => other,
     }
 }
 
