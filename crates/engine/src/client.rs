@@ -2,7 +2,7 @@
 
 use model::{Client, ClientId, ClientProperty, ClientSettings, QuotaLimit, SecretStore};
 use mri::{Address, Catalogue};
-use quota::KeyId;
+use quota::{KeyId, Limit};
 use secrecy::{ExposeSecret, SecretString};
 use store::ClientRow;
 
@@ -73,7 +73,8 @@ impl Engine {
         Ok(left)
     }
 
-    /// Changes how a client is synced, and what its key may do. A run under way goes on as it began.
+    /// Changes how a client is synced, and what its key may do. A run under way keeps to a new quota or head-room at once, and
+    /// else goes on as it began.
     pub fn update_client(&self, id: &ClientId, quota: QuotaLimit, settings: &ClientSettings) -> Result<Client, EngineError> {
         let row = self.client_row(Some(id.as_str()))?;
         check_quota(quota)?;
@@ -83,8 +84,11 @@ impl Engine {
         let now = self.now();
         self.inner.store.write_desk(|desk| {
             desk.update_client_settings(id, quota, settings)?;
-            if is_new { desk.claim_schedule(id, now).map(drop) } else { Ok(()) }
+            if is_new { desk.claim_schedule(id, row.scheduled_until, now).map(drop) } else { Ok(()) }
         })?;
+        if let Some(entry) = self.inner.board.find(id) {
+            entry.budget.set_limit(Limit { quota, headroom: settings.headroom });
+        }
         self.notify(Topic::Clients);
         self.notify(Topic::Status);
         self.get_client(Some(id.as_str()))

@@ -53,7 +53,10 @@ impl Engine {
     /// For somebody who waits: its calls go before those of any run with the same key.
     pub(crate) fn connect_urgently(&self, row: &ClientRow, pacing: Pacing) -> Result<mri::Client, EngineError> {
         let secret = secret::get(self.data_dir(), &row.client)?;
-        self.connect_on(row, &secret, self.budget_of(row, pacing).urgent())
+        // With a run under way its own budget, so that both keep one pace.
+        let of_run = self.inner.board.find(&row.client.id).filter(|entry| !entry.is_over()).map(|entry| entry.budget);
+        let budget = of_run.unwrap_or_else(|| self.budget_of(row, pacing));
+        self.connect_on(row, &secret, budget.urgent())
     }
 
     pub(crate) fn connect_with(&self, row: &ClientRow, secret: &Secret, pacing: Pacing) -> Result<mri::Client, EngineError> {

@@ -4,10 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use model::{Client, ClientId, Dataset, Instant, PropertyId};
+use model::{Client, ClientId, Dataset, Instant, PropertyId, PropertyKind};
+use mri::Question;
 use serde::Serialize;
 use store::DriftRow;
 
+use crate::query::{ListedProperty, list_properties};
 use crate::{Engine, EngineError};
 
 /// What happened so long ago is no news.
@@ -40,17 +42,19 @@ pub(crate) struct SeenFields(Mutex<BTreeMap<String, Seen>>);
 
 struct Seen {
     dataset: Dataset,
+    kind: PropertyKind,
     fields: BTreeSet<String>,
     properties: HashSet<PropertyId>,
 }
 
 impl SeenFields {
-    pub(crate) fn add(&self, dataset: Dataset, api: &str, property: &PropertyId, fields: &BTreeSet<String>) {
+    pub(crate) fn add(&self, question: &Question, api: &str, fields: &BTreeSet<String>) {
         let mut seen = self.lock();
-        let new = || Seen { dataset, fields: BTreeSet::new(), properties: HashSet::new() };
+        let (dataset, kind) = (question.dataset, question.kind);
+        let new = || Seen { dataset, kind, fields: BTreeSet::new(), properties: HashSet::new() };
         let seen = seen.entry(api.to_owned()).or_insert_with(new);
         seen.fields.extend(fields.iter().cloned());
-        seen.properties.insert(property.clone());
+        seen.properties.insert(question.property.clone());
     }
 
     fn lock(&self) -> MutexGuard<'_, BTreeMap<String, Seen>> {
@@ -96,7 +100,7 @@ impl Engine {
                 self.inner.store.write_desk(learn)?;
                 continue;
             }
-            let is_whole = seen.properties.len() >= self.answering(client, seen.dataset)?;
+            let is_whole = seen.properties.len() >= self.answering(client, seen)?;
             let appeared = seen.fields.difference(&known).map(|field| row(field, true));
             let vanished = known.difference(&seen.fields).filter(|_| is_whole).map(|field| row(field, false));
             let drift: Vec<DriftRow> = appeared.chain(vanished).collect();
@@ -110,10 +114,15 @@ impl Engine {
         Ok(())
     }
 
-    /// How many of a client's properties have rows of this dataset.
-    fn answering(&self, client: &Client, dataset: Dataset) -> Result<usize, EngineError> {
-        let states = self.inner.store.read(|reader| reader.list_dataset_states())?;
-        let has_rows = |state: &&store::DatasetState| state.client_id == client.id && state.dataset == dataset && state.rows > 0;
-        Ok(states.iter().filter(has_rows).count())
+    /// How many of a client's properties have rows of this API's.
+    fn answering(&self, client: &Client, seen: &Seen) -> Result<usize, EngineError> {
+        let (states, listed) = self.inner.store.read(|reader| Ok((reader.list_dataset_states()?, list_properties(reader)?)))?;
+        let of_kind = |id: &PropertyId| {
+            let is_it = |one: &&ListedProperty| one.client_id == client.id && one.id == *id;
+            listed.iter().find(is_it).is_some_and(|one| one.kind.unwrap_or(PropertyKind::Commercial) == seen.kind)
+        };
+        let has_rows =
+            |state: &&store::DatasetState| state.client_id == client.id && state.dataset == seen.dataset && state.rows > 0;
+        Ok(states.iter().filter(has_rows).filter(|state| of_kind(&state.property_id)).count())
     }
 }

@@ -5,11 +5,11 @@ mod timetable;
 
 use std::time::Duration;
 
-use model::{Dataset, Instant, RunTrigger, Schedule};
+use model::{Dataset, FailureCode, Instant, Run, RunTrigger, Schedule};
 use store::ClientRow;
 use timetable::Timetable;
 
-use crate::sync::{StartedRun, SyncRequest, SyncSettings};
+use crate::sync::{Resume, StartedRun, SyncRequest, SyncSettings};
 use crate::{Engine, EngineError, Topic};
 
 /// How late a scheduled run may be. A clock is asked, not a timer trusted: a laptop sleeps.
@@ -39,7 +39,7 @@ impl Engine {
         for row in self.client_rows()?.into_iter().filter(|row| row.client.settings.schedule.enabled) {
             let Ok(timetable) = Timetable::new(&row.client.settings.schedule) else { continue };
             let is_due = row.scheduled_until.is_some_and(|handled| timetable.is_due(handled, now));
-            if is_due && self.inner.store.write_desk(|desk| desk.claim_schedule(&row.client.id, now))? {
+            if is_due && self.inner.store.write_desk(|desk| desk.claim_schedule(&row.client.id, row.scheduled_until, now))? {
                 started.extend(self.start_by_itself(&row, RunTrigger::Schedule));
                 self.notify(Topic::Status);
             }
@@ -55,7 +55,9 @@ impl Engine {
             let schedule = &row.client.settings.schedule;
             let Some(older_secs) = schedule.start_if_older_secs else { continue };
             let is_quiet = Timetable::new(schedule).is_ok_and(|timetable| timetable.is_quiet(now));
-            if !is_quiet && self.is_older(&row, i64::from(older_secs) * 1_000)? {
+            // A run that waits for its user to go on with it is not run over.
+            let is_offered = self.find_resumable(&row.client.id)?.is_some();
+            if !is_quiet && !is_offered && self.is_older(&row, i64::from(older_secs) * 1_000)? {
                 started.extend(self.start_by_itself(&row, RunTrigger::Start));
             }
         }
@@ -63,23 +65,29 @@ impl Engine {
     }
 
     fn start_by_itself(&self, row: &ClientRow, trigger: RunTrigger) -> Option<StartedRun> {
+        let last = self.list_runs(1_000).ok()?.into_iter().find(|run| run.client_id == row.client.id);
+        let is_refused = |run: &Run| run.error.as_ref().is_some_and(|error| error.code == FailureCode::CredentialsRejected);
+        if last.as_ref().is_some_and(is_refused) {
+            tracing::warn!(client.id = %row.client.id, "no run starts by itself with credentials that were rejected");
+            return None;
+        }
         let request = SyncRequest::all(row.client.id.clone());
-        let started = self.start_triggered(&request, SyncSettings::of(&row.client.settings), trigger);
+        let started = self.start(&request, SyncSettings::of(&row.client.settings), trigger, Resume::No);
         started.inspect_err(|error| {
             tracing::warn!(client.id = %row.client.id, trigger = trigger.as_str(), code = ?error.code(), "a run could not start by itself");
         })
         .ok()
     }
 
-    /// Whether any property's leases were last answered longer ago, or never.
+    /// Whether any property's leases were last asked for longer ago, or never. One that never answers is not asked at every start.
     fn is_older(&self, row: &ClientRow, than_ms: i64) -> Result<bool, EngineError> {
         let states = self.inner.store.read(|reader| reader.list_dataset_states())?;
         let of_client = |state: &&store::DatasetState| state.client_id == row.client.id && state.dataset == Dataset::Leases;
-        let synced_at = |id: &model::PropertyId| {
-            states.iter().filter(of_client).find(|state| state.property_id == *id).and_then(|state| state.synced_at)
+        let asked_at = |id: &model::PropertyId| {
+            states.iter().filter(of_client).find(|state| state.property_id == *id).map(|state| state.tried_at)
         };
         let now = self.now();
-        let is_old = |property: &model::ClientProperty| synced_at(&property.id).is_none_or(|at| at.age_ms(now) > than_ms);
+        let is_old = |property: &model::ClientProperty| asked_at(&property.id).is_none_or(|at| at.age_ms(now) > than_ms);
         Ok(row.client.properties.iter().any(is_old))
     }
 

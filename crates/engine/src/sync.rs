@@ -24,4 +24,5 @@ pub use settings::{SyncRequest, SyncSettings};
 pub use start::StartedRun;
 pub use status::{PropertyProgress, PropertyState, SyncStatus};
 
+pub(crate) use resume::Resume;
 pub(crate) use status::Board;

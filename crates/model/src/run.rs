@@ -139,6 +139,17 @@ pub struct Cost {
     pub duration_ms: u32,
 }
 
+impl Cost {
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            calls: self.calls + other.calls,
+            retries: self.retries + other.retries,
+            waited_ms: self.waited_ms.saturating_add(other.waited_ms),
+            duration_ms: self.duration_ms.saturating_add(other.duration_ms),
+        }
+    }
+}
+
 /// What a run did about one dataset of one property.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]

@@ -1,6 +1,6 @@
 //! Hands out permits: few at once, evenly, and never one more than the ledger allows.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use model::Instant;
@@ -32,12 +32,18 @@ impl Default for Pacing {
 
 pub(crate) struct Shared {
     pub(crate) key: KeyId,
-    pub(crate) limit: Limit,
+    limit: Mutex<Limit>,
     pub(crate) ledger: Arc<dyn Ledger>,
     pub(crate) clock: Arc<dyn Clock>,
     /// Wakes who waits when a call of this budget is answered, or when nobody urgent waits in it any more.
     pub(crate) freed: Notify,
     pace: Pace,
+}
+
+impl Shared {
+    pub(crate) fn limit(&self) -> Limit {
+        *self.limit.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// One client's access to its key's allowance. Cheap to clone; clones share slots, pace and order.
@@ -50,7 +56,8 @@ pub struct Budget {
 
 impl Budget {
     pub fn new(key: KeyId, limit: Limit, pacing: Pacing, ledger: Arc<dyn Ledger>, clock: Arc<dyn Clock>) -> Self {
-        let shared = Shared { key, limit, ledger, clock, freed: Notify::new(), pace: Pace::new(pacing.per_second) };
+        let shared =
+            Shared { key, limit: Mutex::new(limit), ledger, clock, freed: Notify::new(), pace: Pace::new(pacing.per_second) };
         Self {
             shared: Arc::new(shared),
             line: Line::new(pacing.concurrency, false),
@@ -74,6 +81,8 @@ impl Budget {
         let permit = self.reserve_in_turn(asker).await?;
         // After the ledger: the last place in the window must not be lost to a run while the pace is kept.
         self.shared.pace.wait().await;
+        // Held meanwhile, it does not go out; given up, it gives its call back.
+        self.line.not_held().await;
         Ok(permit.with_slot(slot))
     }
 
@@ -107,21 +116,26 @@ impl Budget {
         self.line.hold(held);
     }
 
+    /// Waits for as long as the budget is held.
+    pub async fn not_held(&self) {
+        self.line.not_held().await;
+    }
+
     /// The server answered 429: nothing of this key starts until the window, as the server sees it, must have freed. Then half as
     /// many calls do as before, until it has been calm for a while.
     pub fn close(&self, retry_after: Option<Duration>) -> Result<(), LedgerError> {
         let asked_ms = retry_after.map_or(0, |wait| i64::try_from(wait.as_millis()).unwrap_or(i64::MAX));
-        let for_ms = asked_ms.max(self.shared.limit.window_ms());
-        self.shared.ledger.close(&self.shared.key, self.shared.limit, &self.shared.clock.now(), for_ms)
+        let for_ms = asked_ms.max(self.shared.limit().window_ms());
+        self.shared.ledger.close(&self.shared.key, self.shared.limit(), &self.shared.clock.now(), for_ms)
     }
 
     pub fn usage(&self) -> Result<Usage, LedgerError> {
-        self.shared.ledger.usage(&self.shared.key, self.shared.limit, &self.shared.clock.now())
+        self.shared.ledger.usage(&self.shared.key, self.shared.limit(), &self.shared.clock.now())
     }
 
     /// The key's calls as they stand.
     pub fn window(&self) -> Result<Window, LedgerError> {
-        self.shared.ledger.window(&self.shared.key, self.shared.limit, &self.shared.clock.now())
+        self.shared.ledger.window(&self.shared.key, self.shared.limit(), &self.shared.clock.now())
     }
 
     /// The least time, in milliseconds, until `calls` more calls may all have started.
@@ -130,7 +144,13 @@ impl Budget {
     }
 
     pub fn limit(&self) -> Limit {
-        self.shared.limit
+        self.shared.limit()
+    }
+
+    /// From the next permit on; what has been counted stays counted.
+    pub fn set_limit(&self, limit: Limit) {
+        *self.shared.limit.lock().unwrap_or_else(PoisonError::into_inner) = limit;
+        self.shared.freed.notify_waiters();
     }
 
     /// Until when the first in line waits for the window; `None` while nobody does.

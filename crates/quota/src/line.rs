@@ -69,7 +69,7 @@ impl Asker {
     /// Blocks for as long as the ledger does.
     pub(crate) fn ask(&self) -> Result<Attempt, LedgerError> {
         let shared = &self.shared;
-        let told = shared.ledger.reserve(&shared.key, shared.limit, self.urgency, &shared.clock.now());
+        let told = shared.ledger.reserve(&shared.key, shared.limit(), self.urgency, &shared.clock.now());
         if !matches!(told, Ok(Reservation::Granted(_))) {
             self.keeps_others_back.store(true, Ordering::Relaxed);
         }

@@ -15,7 +15,8 @@ pub(super) struct Moved {
 pub(super) fn compare(before: &Facts, after: &Facts) -> Vec<Moved> {
     let moved = after.fields.iter().filter_map(|(kind, now)| {
         let old = before.fields.get(kind)?;
-        (old != now).then(|| Moved { kind: *kind, before: old.clone(), after: now.clone() })
+        let has_passed = *kind == ChangeKind::Option && old.as_ref().is_some_and(|date| after.notice_dates.contains(date));
+        (old != now && !has_passed).then(|| Moved { kind: *kind, before: old.clone(), after: now.clone() })
     });
     moved.chain(new_notes(before, after)).collect()
 }
@@ -31,14 +32,12 @@ fn new_notes<'a>(before: &'a Facts, after: &'a Facts) -> impl Iterator<Item = Mo
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
 
     fn facts(fields: &[(ChangeKind, Option<&str>)], notes: Option<&[u64]>) -> Facts {
         let fields = fields.iter().map(|(kind, value)| (*kind, value.map(str::to_owned)));
         let note_texts = notes.into_iter().flatten().map(|mark| (*mark, format!("note {mark}"))).collect();
-        Facts { property_name: None, fields: fields.collect(), notes: notes.map(<[u64]>::to_vec), note_texts }
+        Facts { fields: fields.collect(), notes: notes.map(<[u64]>::to_vec), note_texts, ..Facts::default() }
     }
 
     #[test]
@@ -47,7 +46,16 @@ mod tests {
         let unknown = facts(&[], None);
         assert_eq!(compare(&known, &unknown), []);
         assert_eq!(compare(&unknown, &known), []);
-        assert_eq!(known.clone().updated(unknown), Facts { note_texts: BTreeMap::new(), ..known });
+        assert_eq!(known.clone().updated(unknown), Facts { note_texts: [].into(), ..known });
+    }
+
+    #[test]
+    fn an_option_whose_day_has_passed_has_not_been_changed() {
+        let before = facts(&[(ChangeKind::Option, Some("2026-01-31"))], None);
+        let next = facts(&[(ChangeKind::Option, Some("2027-01-31"))], None);
+        let both = Facts { notice_dates: ["2026-01-31".into(), "2027-01-31".into()].into(), ..next.clone() };
+        assert_eq!(compare(&before, &both), []);
+        assert_eq!(compare(&before, &next).len(), 1, "it was moved");
     }
 
     #[test]

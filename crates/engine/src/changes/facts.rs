@@ -1,7 +1,6 @@
 //! What is remembered of a lease, to tell what moved. Only what was answered is in it.
 
-use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::{BTreeMap, BTreeSet};
 
 use model::{ChangeKind, Dataset, Lease, Note, PropertyKind, Renewal};
 use serde::{Deserialize, Serialize};
@@ -19,6 +18,9 @@ pub(super) struct Facts {
     /// What the notes say, while they are at hand.
     #[serde(skip)]
     pub(super) note_texts: BTreeMap<u64, String>,
+    /// All last days of notice: that one has passed and the next one counts is no change of MRI's.
+    #[serde(skip)]
+    pub(super) notice_dates: BTreeSet<String>,
 }
 
 impl Facts {
@@ -41,7 +43,7 @@ impl Facts {
             property_name: now.property_name.or(self.property_name),
             fields: self.fields,
             notes: now.notes.or(self.notes),
-            note_texts: BTreeMap::new(),
+            ..Self::default()
         }
     }
 }
@@ -52,10 +54,11 @@ pub(super) fn facts_of(property: &PropertyFacts, lease: &Lease, renewal: &Renewa
         (ChangeKind::Suite, renewal.suite_id.clone()),
         (ChangeKind::Area, renewal.area_sqft.map(|area| area.normalize().to_string())),
     ]);
+    let mut notice_dates = BTreeSet::new();
     let commercial = property.kind == PropertyKind::Commercial;
     let answered = |dataset| property.is_answered_for(dataset, &lease.lease_id);
     // A commercial expiry is the tenancy's own where EMEA names one: without EMEA's answer it would seem to move.
-    if !commercial || property.is_settled(Dataset::Emea) {
+    if !commercial || property.is_settled_for(Dataset::Emea, &lease.lease_id) {
         fields.insert(ChangeKind::Expiry, renewal.expiry_date.map(|date| date.to_string()));
     }
     if !commercial || answered(Dataset::Charges) {
@@ -64,6 +67,8 @@ pub(super) fn facts_of(property: &PropertyFacts, lease: &Lease, renewal: &Renewa
     if answered(Dataset::Options) {
         let notice = renewal.option.as_ref().and_then(|option| option.notice_by);
         fields.insert(ChangeKind::Option, notice.map(|date| date.to_string()));
+        let of_lease = property.options.iter().filter(|option| option.lease_id == lease.lease_id);
+        notice_dates.extend(of_lease.filter_map(|option| option.notice_by).map(|date| date.to_string()));
     }
     if answered(Dataset::Offers) {
         let rent = renewal.offer.as_ref().and_then(|offer| offer.monthly_rent);
@@ -72,14 +77,16 @@ pub(super) fn facts_of(property: &PropertyFacts, lease: &Lease, renewal: &Renewa
     let of_lease = property.notes.iter().filter(|note| note.lease_id == lease.lease_id);
     let note_texts: BTreeMap<u64, String> = of_lease.map(|note| (mark(note), spelt(note))).collect();
     let notes = answered(Dataset::Notes).then(|| note_texts.keys().copied().collect());
-    Facts { property_name: renewal.property_name.clone(), fields, notes, note_texts }
+    Facts { property_name: renewal.property_name.clone(), fields, notes, note_texts, notice_dates }
 }
 
-/// Tells notes apart without keeping their text a second time.
+/// Tells notes apart without keeping their text a second time. FNV-1a, written out: std's hasher may be another one tomorrow, and
+/// these marks are kept.
 fn mark(note: &Note) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (note.date.map(|date| date.to_string()), &note.author, &note.text).hash(&mut hasher);
-    hasher.finish()
+    let date = note.date.map(|date| date.to_string()).unwrap_or_default();
+    let parts = [date.as_str(), note.author.as_deref().unwrap_or_default(), &note.text];
+    let bytes = parts.iter().flat_map(|part| part.bytes().chain([0]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 fn spelt(note: &Note) -> String {

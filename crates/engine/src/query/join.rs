@@ -66,10 +66,14 @@ impl PropertyFacts {
         if is_per_lease { is_asked() } else { self.is_answered(dataset) }
     }
 
-    /// Whether what this dataset says, or that it says nothing, will not change by being asked at last.
-    pub(crate) fn is_settled(&self, dataset: Dataset) -> bool {
+    /// Whether what this dataset says of a lease, or that it says nothing, will not change by being asked at last.
+    pub(crate) fn is_settled_for(&self, dataset: Dataset, lease: &LeaseId) -> bool {
         let is_refused = |state: &DatasetState| matches!(state.outcome, OutcomeKind::NotPermitted | OutcomeKind::NotApplicable);
-        self.state(dataset).is_some_and(|state| state.synced_at.is_some() || is_refused(state))
+        let is_per_lease = |state: &DatasetState| state.per_lease_since.is_some();
+        self.state(dataset).is_some_and(|state| match state {
+            state if is_per_lease(state) => self.is_answered_for(dataset, lease),
+            state => state.synced_at.is_some() || is_refused(state),
+        })
     }
 
     /// Whether the last answer was a good one.

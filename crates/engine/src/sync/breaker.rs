@@ -1,11 +1,13 @@
 //! An API that fails for one property after another is left alone for a while, longer each time, and then tried with one question.
 //! Each API has its own: one that is broken does not hold up the others.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::time::Duration;
 
-use model::{Dataset, Failure, FailureCode, PropertyId};
+use model::{Dataset, Failure, FailureCode, PropertyKind};
 use tokio::time::Instant;
+
+use super::run::outage::Work;
 
 /// Properties in a row that an API must fail for, without a good answer between: one broken property is no outage.
 const ENOUGH: usize = 3;
@@ -22,14 +24,18 @@ pub(super) enum Gate {
     ShutUntil(Instant, Failure),
 }
 
+/// Commercial and residential leases are two APIs, and one of them can be out.
+pub(super) type Api = (Dataset, PropertyKind);
+
 #[derive(Default)]
 pub(super) struct Breaker {
-    apis: HashMap<Dataset, Api>,
+    apis: HashMap<Api, State>,
 }
 
 #[derive(Default)]
-struct Api {
-    failing: HashSet<PropertyId>,
+struct State {
+    /// What failed since the last good answer, one of a property.
+    failing: Vec<Work>,
     outage: Option<Outage>,
 }
 
@@ -41,8 +47,8 @@ struct Outage {
 }
 
 impl Breaker {
-    pub(super) fn gate(&self, dataset: Dataset, now: Instant) -> Gate {
-        match self.apis.get(&dataset).and_then(|api| api.outage.as_ref()) {
+    pub(super) fn gate(&self, api: Api, now: Instant) -> Gate {
+        match self.apis.get(&api).and_then(|state| state.outage.as_ref()) {
             None => Gate::Open,
             Some(outage) if now >= outage.until => Gate::OneProbe,
             Some(outage) => Gate::ShutUntil(outage.until, outage.failure.clone()),
@@ -50,46 +56,40 @@ impl Breaker {
     }
 
     /// How long an API has been out.
-    pub(super) fn out_for(&self, dataset: Dataset, now: Instant) -> Option<Duration> {
-        let outage = self.apis.get(&dataset)?.outage.as_ref()?;
+    pub(super) fn out_for(&self, api: Api, now: Instant) -> Option<Duration> {
+        let outage = self.apis.get(&api)?.outage.as_ref()?;
         Some(now.saturating_duration_since(outage.since))
     }
 
     /// What an API that is out answered last.
-    pub(super) fn failure(&self, dataset: Dataset) -> Option<Failure> {
-        Some(self.apis.get(&dataset)?.outage.as_ref()?.failure.clone())
+    pub(super) fn failure(&self, api: Api) -> Option<Failure> {
+        Some(self.apis.get(&api)?.outage.as_ref()?.failure.clone())
     }
 
-    /// Takes notice of an answer. The properties that failed because of an outage which this answer made known.
-    pub(super) fn judge(
-        &mut self,
-        dataset: Dataset,
-        property: &PropertyId,
-        failure: Option<&Failure>,
-        now: Instant,
-    ) -> Vec<PropertyId> {
+    /// Takes notice of what came of some work. What failed because of an outage that this made known.
+    pub(super) fn judge(&mut self, work: Work, failure: Option<&Failure>, now: Instant) -> Vec<Work> {
         let Some(failure) = failure.filter(|failure| is_outage(failure.code)) else {
-            self.apis.remove(&dataset);
+            self.apis.remove(&work.api());
             return Vec::new();
         };
-        let api = self.apis.entry(dataset).or_default();
-        api.failing.insert(property.clone());
-        match &mut api.outage {
+        let state = self.apis.entry(work.api()).or_default();
+        if !state.failing.iter().any(|other| other.property() == work.property()) {
+            state.failing.push(work.clone());
+        }
+        match &mut state.outage {
             // Calls under way when it was shut say nothing new.
-            Some(outage) if now < outage.until => vec![property.clone()],
+            Some(outage) if now < outage.until => vec![work],
             Some(outage) => {
                 outage.cool_down = (outage.cool_down * 2).min(LONGEST);
                 outage.until = now + jittered(outage.cool_down);
                 outage.failure = failure.clone();
-                vec![property.clone()]
+                vec![work]
             }
-            None if api.failing.len() < ENOUGH => Vec::new(),
+            None if state.failing.len() < ENOUGH => Vec::new(),
             None => {
-                api.outage =
+                state.outage =
                     Some(Outage { since: now, until: now + jittered(FIRST), cool_down: FIRST, failure: failure.clone() });
-                let mut failed: Vec<PropertyId> = api.failing.iter().cloned().collect();
-                failed.sort();
-                failed
+                state.failing.clone()
             }
         }
     }
@@ -101,7 +101,7 @@ fn jittered(wait: Duration) -> Duration {
 }
 
 /// The server or the way to it, not the question.
-fn is_outage(code: FailureCode) -> bool {
+pub(super) fn is_outage(code: FailureCode) -> bool {
     use FailureCode as F;
     matches!(code, F::ServerBusy | F::ServerError | F::NetworkDns | F::NetworkUnreachable | F::NetworkTimeout | F::NetworkBroken)
 }
@@ -109,13 +109,21 @@ fn is_outage(code: FailureCode) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sync::plan::{Ask, How};
 
     fn busy() -> Failure {
         Failure::new(FailureCode::ServerBusy, "busy")
     }
 
+    const NOTES: Api = (Dataset::Notes, PropertyKind::Commercial);
+
+    fn notes_of(property: &str) -> Work {
+        let ask = Ask { dataset: Dataset::Notes, how: How::Building, calls: 1 };
+        Work::Ask { property: property.into(), kind: PropertyKind::Commercial, ask, again: false }
+    }
+
     fn fail(breaker: &mut Breaker, property: &str, now: Instant) -> usize {
-        breaker.judge(Dataset::Notes, &property.into(), Some(&busy()), now).len()
+        breaker.judge(notes_of(property), Some(&busy()), now).len()
     }
 
     #[test]
@@ -123,12 +131,13 @@ mod tests {
         let (mut breaker, now) = (Breaker::default(), Instant::now());
         assert_eq!([fail(&mut breaker, "1", now), fail(&mut breaker, "1", now), fail(&mut breaker, "1", now)], [0, 0, 0]);
         assert_eq!(fail(&mut breaker, "2", now), 0);
-        breaker.judge(Dataset::Notes, &"9".into(), None, now);
+        breaker.judge(notes_of("9"), None, now);
         assert_eq!([fail(&mut breaker, "3", now), fail(&mut breaker, "4", now)], [0, 0], "a good answer begins the count anew");
-        assert_eq!(breaker.gate(Dataset::Notes, now), Gate::Open);
+        assert_eq!(breaker.gate(NOTES, now), Gate::Open);
         assert_eq!(fail(&mut breaker, "5", now), 3, "all that failed in the outage");
-        assert!(matches!(breaker.gate(Dataset::Notes, now), Gate::ShutUntil(..)));
-        assert_eq!(breaker.gate(Dataset::Leases, now), Gate::Open, "another API is another matter");
+        assert!(matches!(breaker.gate(NOTES, now), Gate::ShutUntil(..)));
+        let leases = (Dataset::Leases, PropertyKind::Commercial);
+        assert_eq!(breaker.gate(leases, now), Gate::Open, "another API is another matter");
     }
 
     #[test]
@@ -139,20 +148,20 @@ mod tests {
         }
         let mut waits = Vec::new();
         for _ in 0..6 {
-            let Gate::ShutUntil(until, failure) = breaker.gate(Dataset::Notes, now) else { panic!("not shut") };
+            let Gate::ShutUntil(until, failure) = breaker.gate(NOTES, now) else { panic!("not shut") };
             assert_eq!(failure, busy());
             waits.push((until - now).as_secs());
             now = until;
-            assert_eq!(breaker.gate(Dataset::Notes, now), Gate::OneProbe);
+            assert_eq!(breaker.gate(NOTES, now), Gate::OneProbe);
             fail(&mut breaker, "1", now);
         }
         for (wait, ceiling) in waits.iter().zip([30, 60, 120, 240, 300, 300]) {
             assert!((ceiling / 2..=ceiling).contains(wait), "{waits:?}");
         }
-        assert!(breaker.out_for(Dataset::Notes, now).unwrap() > Duration::from_secs(500));
-        breaker.judge(Dataset::Notes, &"1".into(), None, now);
-        assert_eq!(breaker.gate(Dataset::Notes, now), Gate::Open);
-        assert_eq!(breaker.out_for(Dataset::Notes, now), None);
+        assert!(breaker.out_for(NOTES, now).unwrap() > Duration::from_secs(500));
+        breaker.judge(notes_of("1"), None, now);
+        assert_eq!(breaker.gate(NOTES, now), Gate::Open);
+        assert_eq!(breaker.out_for(NOTES, now), None);
     }
 
     #[test]
@@ -160,8 +169,8 @@ mod tests {
         let (mut breaker, now) = (Breaker::default(), Instant::now());
         for property in ["1", "2", "3", "4"] {
             let failure = Failure::new(FailureCode::RowError, "wrong");
-            breaker.judge(Dataset::Notes, &property.into(), Some(&failure), now);
+            breaker.judge(notes_of(property), Some(&failure), now);
         }
-        assert_eq!(breaker.gate(Dataset::Notes, now), Gate::Open);
+        assert_eq!(breaker.gate(NOTES, now), Gate::Open);
     }
 }

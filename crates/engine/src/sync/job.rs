@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use model::{Client, Lease, PropertyId, Run, RunStatus};
-use store::FileLock;
+use store::{FileLock, FreshGroup};
 use tokio_util::sync::CancellationToken;
 
 use super::SyncSettings;
@@ -28,13 +28,15 @@ pub(super) struct Job {
     pub(super) setback: Setback,
     /// Calls of the run that were made before it was cut short.
     pub(super) calls_before: u32,
+    /// What was fresh when it began.
+    pub(super) fresh: Vec<FreshGroup>,
     pub(super) cancel: CancellationToken,
     pub(super) lock: FileLock,
 }
 
 impl Job {
     pub(super) async fn carry_out(self, engine: Engine) {
-        let Self { client, plan, progress, errand, settings, setback, calls_before, cancel, lock } = self;
+        let Self { client, plan, progress, errand, settings, setback, calls_before, cancel, lock, .. } = self;
         let run_id = errand.run.clone();
         tracing::info!(run.id = %run_id, client.id = %client.id, properties = plan.properties.len(), calls = plan.calls(), "run started");
         let properties: Vec<_> = plan.properties.iter().map(|property| property.id.clone()).collect();
@@ -93,12 +95,16 @@ impl Engine {
 
     /// The run as it stands, with what has come in since the last time.
     fn record_run(&self, run: &Run, progress: &Progress) -> Result<(), EngineError> {
-        let now = self.now();
-        Ok(self.inner.store.write_desk(|desk| {
+        let (now, unsaved) = (self.now(), progress.take_unsaved());
+        let written = self.inner.store.write_desk(|desk| {
             desk.upsert_run(run)?;
             desk.update_run_alive(&run.id, now)?;
-            desk.upsert_run_outcomes(&run.id, &progress.take_unsaved())
-        })?)
+            desk.upsert_run_outcomes(&run.id, &unsaved)
+        });
+        if written.is_err() {
+            progress.put_back(unsaved);
+        }
+        Ok(written?)
     }
 
     pub(super) fn count_renewals(&self, client: &Client, properties: &[PropertyId]) -> Result<u32, EngineError> {

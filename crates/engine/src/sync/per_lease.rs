@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use model::{Dataset, Failure, FailureCode, LeaseId, Outcome, PropertyKind, Rows, RunId};
+use model::{Cost, Dataset, Failure, FailureCode, LeaseId, Outcome, PropertyKind, Rows, RunId};
 use mri::Question;
 use store::{Attempt, CacheWriter, LeaseAnswer, StoreError};
 
@@ -33,13 +33,18 @@ impl Due<'_> {
 }
 
 impl Errand {
-    pub(super) async fn sync_by_lease(self: &Arc<Self>, question: &Question, watch: &Stopwatch) -> Done {
+    /// `refused`: MRI has just refused to be asked by building.
+    pub(super) async fn sync_by_lease(self: &Arc<Self>, question: &Question, watch: &Stopwatch, refused: bool) -> Done {
         let due = match self.on_thread(question, Self::leases_due).await {
             Ok(due) => due,
             Err(failure) => return Done { outcome: Outcome::Failed(failure), cost: watch.cost() },
         };
-        let mut trouble = None;
-        for (place, lease) in due.into_iter().enumerate() {
+        let (mut trouble, mut answered) = (None, false);
+        if due.is_none() {
+            let message = "MRI wants to be asked by lease, and no lease is known yet: sync the leases first";
+            trouble = Some(Outcome::Failed(Failure::new(FailureCode::Rejected, message)));
+        }
+        for (place, lease) in due.into_iter().flatten().enumerate() {
             let fetched = self.fetch(&Question { lease: Some(lease.clone()), ..question.clone() }, watch).await;
             let outcome = match fetched.outcome {
                 outcome @ (Outcome::NotPermitted | Outcome::Failed(_)) => outcome.map(drop),
@@ -49,27 +54,40 @@ impl Errand {
             let is_hopeless = match &outcome {
                 Outcome::NotPermitted => true,
                 Outcome::Failed(failure) => place == 0 && failure.code == FailureCode::Rejected,
-                Outcome::Rows(()) | Outcome::Empty | Outcome::NotApplicable => continue,
+                Outcome::Rows(()) | Outcome::Empty | Outcome::NotApplicable => {
+                    answered = true;
+                    continue;
+                }
             };
             trouble = trouble.or(Some(outcome));
             if is_hopeless {
                 break;
             }
         }
-        self.end(question, trouble, watch).await
+        if self.only_lease.is_some() {
+            // One lease says nothing of the others.
+            return Done { outcome: trouble.map_or(Outcome::Empty, |trouble| trouble.map(|()| 0)), cost: watch.cost() };
+        }
+        // That it is to be asked by lease is known once a lease has answered, and from when the building was refused.
+        self.end(question, trouble, watch.cost(), refused.then_some(answered)).await
     }
 
-    fn leases_due(&self, question: &Question) -> Result<Vec<LeaseId>, StoreError> {
+    /// `None`: the property's leases were never answered.
+    fn leases_due(&self, question: &Question) -> Result<Option<Vec<LeaseId>>, StoreError> {
         if let Some(lease) = &self.only_lease {
-            return Ok(vec![lease.clone()]);
+            return Ok(Some(vec![lease.clone()]));
         }
         let freshness = Freshness { catalogue: &self.catalogue, settings: &self.settings, now: self.now() };
         let due = Due { freshness: &freshness, refresh: self.refresh, run: Some(&self.run) };
         self.store.read(|reader| {
+            let states = reader.list_dataset_states_of(&self.client, &question.property)?;
+            if !states.iter().any(|state| state.dataset == Dataset::Leases && state.synced_at.is_some()) {
+                return Ok(None);
+            }
             let horizon = self.settings.horizon_months;
             let leases = leases_within(reader, &self.client, &question.property, self.today, horizon)?;
             let answers = reader.list_lease_answers(&self.client, &question.property)?;
-            Ok(due.of(leases, &answers, question.dataset, question.kind))
+            Ok(Some(due.of(leases, &answers, question.dataset, question.kind)))
         })
     }
 
@@ -87,13 +105,19 @@ impl Errand {
     }
 
     /// The state of the whole dataset: what is in the store now, or the first trouble that there was.
-    async fn end(self: &Arc<Self>, question: &Question, trouble: Option<Outcome<()>>, watch: &Stopwatch) -> Done {
-        let cost = watch.cost();
+    async fn end(self: &Arc<Self>, question: &Question, trouble: Option<Outcome<()>>, cost: Cost, newly: Option<bool>) -> Done {
         let ended = self.on_thread(question, move |errand, question| {
             let now = errand.now();
-            let attempt = Attempt { per_lease_since: Some(now), ..Attempt::new(&errand.run, now, cost) };
             errand.store.write_cache(|cache| {
                 let (client, property, dataset) = (&errand.client, &question.property, question.dataset);
+                let before = cache.reader().list_dataset_states_of(client, property)?.into_iter();
+                let before = before.filter(|state| state.dataset == dataset).find_map(|state| state.per_lease_since);
+                let per_lease_since = match newly {
+                    Some(is_proved) => is_proved.then_some(now),
+                    None => before,
+                };
+                // The leases beyond the horizon were not asked for.
+                let attempt = Attempt { per_lease_since, full: false, ..Attempt::new(&errand.run, now, cost) };
                 let rows = cache.count_rows(client, property, dataset)?;
                 let outcome = match trouble {
                     Some(trouble) => trouble.map(|()| rows),

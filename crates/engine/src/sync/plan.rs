@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use model::{ClientProperty, Dataset, Instant, OutcomeKind, PropertyId, PropertyKind};
+use model::{ClientProperty, Dataset, Instant, OutcomeKind, PropertyId, PropertyKind, RunOutcome};
 use store::FreshGroup;
 
 use super::SyncRequest;
@@ -116,20 +116,20 @@ impl Plan {
     pub(crate) fn cache_hits(&self) -> u32 {
         self.properties.iter().map(|property| u32::try_from(property.fresh.len()).unwrap_or(u32::MAX)).sum()
     }
+}
 
-    /// What is fresh, as the history keeps it.
-    pub(crate) fn fresh_groups(&self) -> Vec<FreshGroup> {
-        let mut groups: Vec<FreshGroup> = Vec::new();
-        for property in &self.properties {
-            for &(dataset, outcome) in &property.fresh {
-                match groups.iter_mut().find(|group| group.dataset == dataset && group.outcome == outcome) {
-                    Some(group) => group.properties.push(property.id.clone()),
-                    None => groups.push(FreshGroup { dataset, outcome, properties: vec![property.id.clone()] }),
-                }
-            }
+/// What was fresh when a run began, as the history keeps it: by the plan, and before the run was cut short.
+pub(crate) fn fresh_groups(plan: &Plan, before: &[RunOutcome]) -> Vec<FreshGroup> {
+    let planned = plan.properties.iter().flat_map(|one| one.fresh.iter().map(|(dataset, outcome)| (*dataset, *outcome, &one.id)));
+    let before = before.iter().map(|one| (one.dataset, one.outcome, &one.property_id));
+    let mut groups: Vec<FreshGroup> = Vec::new();
+    for (dataset, outcome, property) in before.chain(planned) {
+        match groups.iter_mut().find(|group| group.dataset == dataset && group.outcome == outcome) {
+            Some(group) => group.properties.push(property.clone()),
+            None => groups.push(FreshGroup { dataset, outcome, properties: vec![property.clone()] }),
         }
-        groups
     }
+    groups
 }
 
 fn plan_property(request: &SyncRequest, known: &Known<'_>, property: &ClientProperty) -> PlannedProperty {

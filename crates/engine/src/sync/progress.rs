@@ -1,6 +1,6 @@
 //! The living status of one run: counts calls as they end, keeps what each question came to, and tells who watches.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use model::{Cost, Dataset, Failure, Instant, Outcome, PropertyId, Run, RunFailure, RunOutcome, RunResult, RunStatus};
@@ -24,25 +24,25 @@ struct Kept {
     failures: BTreeMap<(PropertyId, Dataset), Failure>,
     /// What is not in the desk yet.
     unsaved: Vec<RunOutcome>,
-    /// Questions of a property that nobody has put yet.
+    /// Questions of a property that have not been seen to.
     open: HashMap<PropertyId, usize>,
     spent: Cost,
-    asked: BTreeSet<PropertyId>,
+    /// What each question took, all its tries together.
+    costs: BTreeMap<(PropertyId, Dataset), Cost>,
 }
 
 impl Kept {
     fn add(&mut self, outcome: &RunOutcome) {
-        self.asked.insert(outcome.property_id.clone());
         let key = (outcome.property_id.clone(), outcome.dataset);
         match outcome.failure.clone() {
             Some(failure) => drop(self.failures.insert(key, failure)),
             // Tried again, it came.
             None => drop(self.failures.remove(&key)),
         }
-        self.spent.calls += outcome.cost.calls;
-        self.spent.retries += outcome.cost.retries;
-        self.spent.waited_ms = self.spent.waited_ms.saturating_add(outcome.cost.waited_ms);
-        self.unsaved.push(outcome.clone());
+        let cost = self.costs.entry((outcome.property_id.clone(), outcome.dataset)).or_default();
+        *cost = cost.plus(outcome.cost);
+        self.spent = self.spent.plus(outcome.cost);
+        self.unsaved.push(RunOutcome { cost: *cost, ..outcome.clone() });
     }
 }
 
@@ -50,7 +50,8 @@ impl Kept {
 #[derive(Default)]
 pub(super) struct Before {
     pub(super) outcomes: Vec<RunOutcome>,
-    pub(super) cache_hits: u32,
+    /// What was fresh when it began.
+    pub(super) fresh: Vec<RunOutcome>,
 }
 
 impl Progress {
@@ -77,7 +78,7 @@ impl Progress {
             next_run_at: None,
         };
         let places = plan.properties.iter().enumerate().map(|(place, property)| (property.id.clone(), place)).collect();
-        let cache_hits = plan.cache_hits() + before.cache_hits;
+        let cache_hits = plan.cache_hits() + u32::try_from(before.fresh.len()).unwrap_or(u32::MAX);
         Self { status: watch::Sender::new(status), places, kept: Mutex::new(kept), cache_hits, batch_size, notify }
     }
 
@@ -109,8 +110,9 @@ impl Progress {
 
     /// The `place`th property of a pass begins.
     pub(super) fn begin(&self, pass: Pass, place: usize, property: &PropertyId) {
-        let batch = u32::try_from(place).unwrap_or(u32::MAX) / self.batch_size + 1;
+        let batch = u32::try_from(place).unwrap_or(u32::MAX) / self.batch_size;
         self.change_property(property, |run, property| {
+            let batch = batch.saturating_add(1).min(run.progress.total_batches);
             run.progress.batch = batch;
             run.progress.status = format!("{}, batch {batch} of {}", pass.phrase(), run.progress.total_batches);
             property.state = PropertyState::Active;
@@ -157,6 +159,12 @@ impl Progress {
         });
     }
 
+    /// A property that was given up is asked about after all.
+    pub(super) fn reopen(&self, property: &PlannedProperty) {
+        self.kept().open.insert(property.id.clone(), property.asks.len());
+        self.replan(&property.id, 0, property.calls(), 0);
+    }
+
     /// One question of this property has been seen to, for good. With the last one, the property is done.
     pub(super) fn settle(&self, property: &PropertyId) {
         let is_last = {
@@ -186,7 +194,9 @@ impl Progress {
 
     /// Properties about which something came in, before the run was cut short included.
     pub(super) fn asked_properties(&self) -> Vec<PropertyId> {
-        self.kept().asked.iter().cloned().collect()
+        let mut asked: Vec<PropertyId> = self.kept().costs.keys().map(|(property, _)| property.clone()).collect();
+        asked.dedup();
+        asked
     }
 
     pub(super) fn calls_left(&self) -> u32 {
@@ -232,8 +242,15 @@ impl Progress {
         std::mem::take(&mut self.kept().unsaved)
     }
 
-    /// The run as it stands once it is over: what it did until then is its result. `unfinished` are calls of questions that it was
-    /// stopped in. Nobody is told yet.
+    /// It could not be saved: next time, then.
+    pub(super) fn put_back(&self, mut unsaved: Vec<RunOutcome>) {
+        let mut kept = self.kept();
+        unsaved.append(&mut kept.unsaved);
+        kept.unsaved = unsaved;
+    }
+
+    /// The run as it stands once it is over: what it did until then is its result. `calls` are
+    /// all that it made, those that it was stopped in included. Nobody is told yet.
     pub(super) fn ended(&self, status: RunStatus, error: Option<Failure>, renewals: u32, calls: u32, at: Instant) -> Option<Run> {
         let mut run = self.run()?;
         let kept = self.kept();

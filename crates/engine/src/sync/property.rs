@@ -59,19 +59,29 @@ impl Errand {
         let question = Question::of(ask.dataset, kind, property.clone());
         let watch = Stopwatch::start();
         match ask.how {
-            How::Leases => self.sync_by_lease(&question, &watch).await,
+            How::Leases => self.sync_by_lease(&question, &watch, false).await,
             How::Building => self.sync_by_building(question, &watch).await,
-            How::Changes(since) => self.sync_by_building(Question { changed_since: Some(since), ..question }, &watch).await,
+            How::Changes(since) => self.sync_changes(question, since, &watch).await,
         }
+    }
+
+    async fn sync_changes(self: &Arc<Self>, question: Question, since: Instant, watch: &Stopwatch) -> Done {
+        let fetched = self.fetch(&Question { changed_since: Some(since), ..question.clone() }, watch).await;
+        if fetched.wants_lease {
+            // It may be the date that is refused, and not the building.
+            return self.sync_by_building(question, watch).await;
+        }
+        let answer =
+            Answer { outcome: fetched.outcome, cost: watch.cost(), full: false, name: fetched.property_name, kind: None };
+        self.record(&question.property, question.dataset, answer).await
     }
 
     async fn sync_by_building(self: &Arc<Self>, question: Question, watch: &Stopwatch) -> Done {
         let fetched = self.fetch(&question, watch).await;
         if fetched.wants_lease {
-            return self.sync_by_lease(&Question { changed_since: None, ..question }, watch).await;
+            return self.sync_by_lease(&question, watch, true).await;
         }
-        let full = question.changed_since.is_none();
-        let answer = Answer { outcome: fetched.outcome, cost: watch.cost(), full, name: fetched.property_name, kind: None };
+        let answer = Answer { outcome: fetched.outcome, cost: watch.cost(), full: true, name: fetched.property_name, kind: None };
         self.record(&question.property, question.dataset, answer).await
     }
 
@@ -81,7 +91,7 @@ impl Errand {
         watch.add(&fetched);
         if matches!(fetched.outcome, Outcome::Rows(_)) {
             let api = &self.catalogue.entry(question.dataset, question.kind).api;
-            self.seen.add(question.dataset, api, &question.property, &fetched.fields);
+            self.seen.add(question, api, &fetched.fields);
         }
         fetched
     }

@@ -26,7 +26,9 @@ impl Engine {
         let began = self.now();
         let run = new_run(RunId::new(), &row.client, RunTrigger::Lease, began);
         let mri = self.connect_urgently(&row, SyncSettings::of(&row.client.settings).pacing)?;
-        let errand = Arc::new(Errand { only_lease: Some(lease.clone()), ..self.errand(&row, mri, &run)? });
+        // Asked twice in a minute is not asked by two runs: a refresh ends no lease.
+        let began = model::Instant(0);
+        let errand = Arc::new(Errand { began, only_lease: Some(lease.clone()), ..self.errand(&row, mri, &run)? });
         let asked = Dataset::ALL.into_iter().filter(|dataset| is_refreshed(*dataset, kind));
         let outcomes = join_all(asked.map(|dataset| self.refresh_dataset(&errand, property, kind, dataset))).await;
         let outcomes: Vec<RunOutcome> = outcomes.into_iter().collect::<Result<_, _>>()?;

@@ -1,9 +1,10 @@
 //! Going on with a run that was cut short: by the end of the program, by pause or cancel, or by something that has been mended since.
 //! What it had finished is not asked again, however long that was ago.
 
-use model::{ClientId, OutcomeKind, ResumePolicy, Run, RunOutcome, RunStatus, RunTrigger};
+use model::{ClientId, Failure, OutcomeKind, ResumePolicy, Run, RunOutcome, RunStatus, RunTrigger};
 use store::{DatasetState, LastRun};
 
+use super::breaker::is_outage;
 use super::known::Seen;
 use super::progress::{Before, failure_of};
 use super::{StartedRun, SyncRequest, SyncSettings};
@@ -12,6 +13,16 @@ use crate::{Engine, EngineError, Topic};
 
 /// A run that has shown no life for so long is not gone on with: half of its answers would be of another day.
 const RESUMABLE_MS: i64 = 24 * 3_600 * 1_000;
+
+/// Which run is gone on with, instead of a new one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Resume {
+    No,
+    /// One of the same scope that the end of its process cut short.
+    CutShort,
+    /// Also one that was cancelled, or could not go on.
+    AnyEnd,
+}
 
 /// A run with what it has come to already.
 pub(super) struct Resumed {
@@ -31,20 +42,20 @@ impl Engine {
     /// Lets a paused run go on, or one that was cut short.
     pub fn resume_sync(&self, client: &ClientId) -> Result<StartedRun, EngineError> {
         if let Some(entry) = self.inner.board.find(client).filter(|entry| !entry.is_over()) {
-            (entry.pause)(false);
+            entry.pause(false);
             return Ok(StartedRun { run_id: entry.run_id, joined: true, resumed: false });
         }
         let nothing = || EngineError::WrongUse("there is no run to go on with: start a new one".into());
         let last = self.find_resumable(client)?.ok_or_else(nothing)?;
         let row = self.client_row(Some(client.as_str()))?;
         let settings = SyncSettings::of(&row.client.settings);
-        self.start(&SyncRequest::of_scope(client.clone(), last.scope), settings, RunTrigger::User, true)
+        self.start(&SyncRequest::of_scope(client.clone(), last.scope), settings, RunTrigger::User, Resume::AnyEnd)
     }
 
     /// Holds a client's run of this process: calls under way come to their end, and none is begun. Whether there was one.
     pub fn pause_sync(&self, client: &ClientId) -> bool {
         let entry = self.inner.board.find(client).filter(|entry| !entry.is_over());
-        entry.inspect(|entry| (entry.pause)(true)).is_some()
+        entry.inspect(|entry| entry.pause(true)).is_some()
     }
 
     /// Leaves a run that was cut short as it is: the next sync is a new one.
@@ -72,7 +83,7 @@ impl Engine {
             let is_cut_short = |last: &LastRun| matches!(last.run.status, RunStatus::Waiting | RunStatus::Active);
             if let Some(last) = last.filter(|last| is_cut_short(last) && self.is_resumable(last)) {
                 let request = SyncRequest::of_scope(id.clone(), last.scope);
-                match self.start(&request, SyncSettings::of(&row.client.settings), RunTrigger::User, false) {
+                match self.start(&request, SyncSettings::of(&row.client.settings), RunTrigger::User, Resume::CutShort) {
                     Ok(run) => started.push(run),
                     // Its user will be told by the status; the others go on.
                     Err(error) => {
@@ -85,7 +96,7 @@ impl Engine {
     }
 
     /// A client's newest run, if it stopped half-way and not long ago.
-    pub(super) fn find_resumable(&self, client: &ClientId) -> Result<Option<LastRun>, EngineError> {
+    pub(crate) fn find_resumable(&self, client: &ClientId) -> Result<Option<LastRun>, EngineError> {
         let last = self.inner.store.read(|reader| reader.find_last_run(client))?;
         let Some(last) = last.filter(|last| self.is_resumable(last)) else { return Ok(None) };
         let run = self.as_it_stands(last.run.clone())?;
@@ -98,13 +109,17 @@ impl Engine {
         last.run.status != RunStatus::Completed && is_young && is_free()
     }
 
-    /// The run that a request means to go on with: of the same scope, and cut short, unless `any_end` will do.
-    pub(super) fn find_resumed(&self, request: &SyncRequest, any_end: bool) -> Result<Option<Resumed>, EngineError> {
+    /// The run that a request means to go on with.
+    pub(super) fn find_resumed(&self, request: &SyncRequest, resume: Resume) -> Result<Option<Resumed>, EngineError> {
         let client = &request.client_id;
         let last = self.inner.store.read(|reader| reader.find_last_run(client))?;
         let is_young = |last: &LastRun| last.alive_at.age_ms(self.now()) < RESUMABLE_MS;
         let is_meant = |last: &LastRun| {
-            let is_open = last.run.status != RunStatus::Completed && (any_end || !last.run.status.is_over());
+            let is_open = match resume {
+                Resume::No => false,
+                Resume::CutShort => !last.run.status.is_over(),
+                Resume::AnyEnd => last.run.status != RunStatus::Completed,
+            };
             is_open && is_young(last) && last.scope == request.scope()
         };
         let Some(LastRun { run, .. }) = last.filter(is_meant) else { return Ok(None) };
@@ -113,23 +128,24 @@ impl Engine {
             .inner
             .store
             .read(|reader| Ok((reader.list_run_outcomes(&run.id)?, reader.list_dataset_states_of_run(client, &run.id)?)))?;
-        let cache_hits = outcomes.iter().filter(|outcome| outcome.fresh).count();
-        let mut done: Seen = outcomes.iter().filter(|one| one.fresh).map(|one| (one.property_id.clone(), one.dataset)).collect();
+        let (fresh, outcomes): (Vec<RunOutcome>, Vec<RunOutcome>) = outcomes.into_iter().partition(|outcome| outcome.fresh);
+        let mut done: Seen = fresh.iter().map(|one| (one.property_id.clone(), one.dataset)).collect();
         // The cache knows what the history may have missed by a second.
         let mut asked: Vec<RunOutcome> = states.iter().map(outcome).collect();
         let is_known = |one: &RunOutcome, asked: &[RunOutcome]| {
             asked.iter().any(|other| other.property_id == one.property_id && other.dataset == one.dataset)
         };
-        for one in outcomes.into_iter().filter(|one| !one.fresh) {
+        for one in outcomes {
             if !is_known(&one, &asked) {
                 asked.push(one);
             }
         }
-        // Whoever lets a run go on that had failed means what failed.
-        let is_done = |one: &&RunOutcome| !was_over || one.failure.is_none();
+        // Whoever lets a run go on that had failed means what failed; and what failed in an outage was to be asked again anyway.
+        let stands = |failure: &Failure| !was_over && !is_outage(failure.code);
+        let is_done = |one: &&RunOutcome| one.failure.as_ref().is_none_or(stands);
         done.extend(asked.iter().filter(is_done).map(|one| (one.property_id.clone(), one.dataset)));
         let run = Run { status: RunStatus::Waiting, result: None, error: None, finished_on: None, ..run };
-        let before = Before { outcomes: asked, cache_hits: u32::try_from(cache_hits).unwrap_or(u32::MAX) };
+        let before = Before { outcomes: asked, fresh };
         Ok(Some(Resumed { run, done, before }))
     }
 }

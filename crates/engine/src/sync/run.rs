@@ -1,5 +1,7 @@
 //! The run itself: the list of all properties first, then details by worth and urgency, in batches, until done, stopped or cancelled.
 
+pub(super) mod outage;
+
 use std::collections::VecDeque;
 use std::future::Future;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -13,18 +15,17 @@ use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use super::SyncSettings;
-use super::breaker::{Breaker, Gate};
+use super::breaker::Breaker;
 use super::estimate::{LIKELY_LATENCY_MS, Speed, finish_ms};
-use super::plan::{Ask, How, Pass, Plan, PlannedProperty};
+use super::plan::{Ask, Pass, Plan, PlannedProperty};
 use super::progress::Progress;
 use super::property::{Done, Errand};
 use super::setback::{Setback, Verdict, rejected};
 use super::urgency::nearest_deadline_days;
+use outage::Work;
 
 /// How often a run says how long it still takes.
 const TICK: Duration = Duration::from_millis(500);
-/// A suspended laptop stops timers, so an outage is slept through in pieces.
-const LONGEST_NAP: Duration = Duration::from_secs(5);
 
 pub(super) struct Runner {
     errand: Arc<Errand>,
@@ -32,19 +33,11 @@ pub(super) struct Runner {
     settings: SyncSettings,
     setback: Setback,
     breaker: Mutex<Breaker>,
-    deferred: Mutex<VecDeque<Deferred>>,
+    line: Mutex<VecDeque<Work>>,
+    /// Whose leases have answered in this run: they are asked for again when the credentials are in doubt.
+    answering: Mutex<Option<(PropertyId, PropertyKind)>>,
     stop: CancellationToken,
     stopped_by: Mutex<Option<Failure>>,
-}
-
-/// A question that waits for the end of an outage.
-#[derive(Clone)]
-struct Deferred {
-    property: PropertyId,
-    kind: PropertyKind,
-    ask: Ask,
-    /// It was put once and failed: another try is paid from the run's allowance of retries.
-    again: bool,
 }
 
 impl Runner {
@@ -55,7 +48,8 @@ impl Runner {
             settings,
             setback,
             breaker: Mutex::default(),
-            deferred: Mutex::default(),
+            line: Mutex::default(),
+            answering: Mutex::default(),
             stop: CancellationToken::new(),
             stopped_by: Mutex::default(),
         }
@@ -116,21 +110,35 @@ impl Runner {
         if property.kind.is_none() {
             asks = self.discover(&mut property).await;
         }
-        if let Some(kind) = property.kind {
-            join_all(asks.into_iter().map(|ask| self.ask(&property.id, kind, ask, false))).await;
+        let Some(kind) = property.kind else { return property };
+        // Of a property that was never listed the leases come first: only with them can an API be asked by lease that refuses to be
+        // asked by building.
+        if property.listed_at.is_none()
+            && let Some(place) = asks.iter().position(|ask| ask.dataset == Dataset::Leases)
+        {
+            self.ask(&property.id, kind, asks.remove(place), false).await;
         }
+        join_all(asks.into_iter().map(|ask| self.ask(&property.id, kind, ask, false))).await;
         property
     }
 
     /// Finds out the kind, and drops from the plan what does not apply to it. What the list still needs.
     async fn discover(&self, property: &mut PlannedProperty) -> Vec<Ask> {
+        let whole = Work::Discover { property: property.clone(), again: false };
         if property.asks.iter().any(|ask| ask.dataset == Dataset::Leases) {
+            if self.defers(&whole) {
+                // All of it is in line now.
+                property.asks.clear();
+                return Vec::new();
+            }
             let began = Instant::now();
             let (kind, done) = self.errand.discover(&property.id).await;
             property.kind = kind;
             property.asks.retain(|ask| ask.dataset != Dataset::Leases);
-            self.answered(&property.id, PropertyKind::Commercial, Dataset::Leases, &done, 1, began).await;
+            let asked_as = kind.unwrap_or(PropertyKind::Commercial);
+            self.answered(&property.id, asked_as, Dataset::Leases, &done, 1, began).await;
             self.progress.settle(&property.id);
+            self.judge(whole, done.outcome.failure());
         }
         let (before, questions) = (property.calls(), property.asks.len());
         property.asks.retain(|ask| property.kind.is_some_and(|kind| ask.dataset.is_asked_of(kind)));
@@ -139,18 +147,20 @@ impl Runner {
     }
 
     async fn details(&self, pass: Pass, place: usize, property: PlannedProperty) -> PlannedProperty {
-        self.progress.begin(pass, place, &property.id);
+        let asks = property.of_pass(pass);
+        if !asks.is_empty() {
+            self.progress.begin(pass, place, &property.id);
+        }
         let kind = property.kind.unwrap_or(PropertyKind::Commercial);
-        join_all(property.of_pass(pass).into_iter().map(|ask| self.ask(&property.id, kind, ask, false))).await;
+        join_all(asks.into_iter().map(|ask| self.ask(&property.id, kind, ask, false))).await;
         property
     }
 
-    /// Puts a question, unless its API is out: then it waits for the end of the run. Whether it was answered well.
-    async fn ask(&self, property: &PropertyId, kind: PropertyKind, ask: Ask, again: bool) -> bool {
-        let deferred = Deferred { property: property.clone(), kind, ask, again };
-        if matches!(self.breaker().gate(ask.dataset, Instant::now()), Gate::ShutUntil(..)) {
-            self.deferred().push_back(deferred);
-            return false;
+    /// Puts a question, unless its API is out: then it waits for the end of the run.
+    async fn ask(&self, property: &PropertyId, kind: PropertyKind, ask: Ask, again: bool) {
+        let work = Work::Ask { property: property.clone(), kind, ask, again };
+        if self.defers(&work) {
+            return;
         }
         let began = Instant::now();
         let done = self.errand.sync_dataset(property, kind, ask).await;
@@ -159,102 +169,7 @@ impl Runner {
         if !again {
             self.progress.settle(property);
         }
-        let failure = done.outcome.failure();
-        let caught = self.breaker().judge(ask.dataset, property, failure, Instant::now());
-        // Whoever failed in an outage gets another chance when it is over.
-        let ask = Ask { how: if ask.how == How::Leases { How::Leases } else { How::Building }, ..ask };
-        let caught = caught.into_iter().map(|property| Deferred { property, kind, ask, again: true });
-        let mut line = self.deferred();
-        for one in caught {
-            if !line.iter().any(|other| other.property == one.property && other.ask.dataset == one.ask.dataset) {
-                line.push_back(one);
-            }
-        }
-        failure.is_none()
-    }
-
-    /// What outages held up: each API is probed with one question when its time has come, and with its answer the rest follows.
-    async fn after_outages(&self) {
-        let patience = Duration::from_millis(self.settings.patience_ms);
-        while let Some(next) = self.next_deferred().await {
-            let dataset = next.ask.dataset;
-            let is_over = self.breaker().out_for(dataset, Instant::now()).is_some_and(|out| out >= patience);
-            if is_over {
-                self.give_up(dataset, next);
-                continue;
-            }
-            self.progress.held(None);
-            if self.try_deferred(next).await {
-                let line = std::mem::take(&mut *self.deferred());
-                let (ready, rest): (Vec<_>, Vec<_>) = line.into_iter().partition(|one| one.ask.dataset == dataset);
-                self.deferred().extend(rest);
-                self.in_batches(ready, |_, one| self.try_deferred(one)).await;
-            }
-        }
-        self.progress.held(None);
-    }
-
-    /// The first in line whose API may be asked, once one may be; `None`: the line is empty. With an outage that has lasted too long
-    /// there is nothing to wait for.
-    async fn next_deferred(&self) -> Option<Deferred> {
-        let patience = Duration::from_millis(self.settings.patience_ms);
-        loop {
-            let now = Instant::now();
-            let (mut nearest, mut found) = (None, None);
-            {
-                let (breaker, line) = (self.breaker(), self.deferred());
-                if line.is_empty() {
-                    return None;
-                }
-                // A question that was never put is a better probe than one that must be paid for.
-                let mut places: Vec<usize> = (0..line.len()).collect();
-                places.sort_by_key(|place| line.get(*place).is_none_or(|one| one.again));
-                for place in places {
-                    let Some(one) = line.get(place) else { continue };
-                    let tired = breaker.out_for(one.ask.dataset, now).is_some_and(|out| out >= patience);
-                    match breaker.gate(one.ask.dataset, now) {
-                        Gate::ShutUntil(until, failure) if !tired => {
-                            if nearest.as_ref().is_none_or(|(first, _)| until < *first) {
-                                nearest = Some((until, failure));
-                            }
-                        }
-                        _ => {
-                            found = Some(place);
-                            break;
-                        }
-                    }
-                }
-            }
-            if let Some(place) = found {
-                return self.deferred().remove(place);
-            }
-            let (until, failure) = nearest?;
-            let wait = until.saturating_duration_since(now);
-            let at = self.errand.now().plus_ms(i64::try_from(wait.as_millis()).unwrap_or(i64::MAX));
-            self.progress.held(Some((failure, at)));
-            tokio::time::sleep(wait.min(LONGEST_NAP)).await;
-        }
-    }
-
-    async fn try_deferred(&self, one: Deferred) -> bool {
-        // Without an allowance, its failure stands.
-        if one.again && !self.errand.retries.take() {
-            return false;
-        }
-        self.ask(&one.property, one.kind, one.ask, one.again).await
-    }
-
-    /// The outage has lasted too long: what waits for its end fails by it, unasked. What was known before stays.
-    fn give_up(&self, dataset: Dataset, first: Deferred) {
-        let Some(failure) = self.breaker().failure(dataset) else { return };
-        let mut line = self.deferred();
-        let (gone, rest) = line.drain(..).partition::<Vec<_>, _>(|one| one.ask.dataset == dataset);
-        *line = rest.into();
-        for one in gone.into_iter().chain([first]).filter(|one| !one.again) {
-            let done = Done { outcome: Outcome::Failed(failure.clone()), cost: model::Cost::default() };
-            self.progress.answered(&one.property, dataset, &done, one.ask.calls, self.errand.now());
-            self.progress.settle(&one.property);
-        }
+        self.judge(work, done.outcome.failure());
     }
 
     /// `duration_ms` in the log holds the wait for permits too.
@@ -278,11 +193,18 @@ impl Runner {
             "answered"
         );
         self.progress.answered(property, dataset, done, planned, self.errand.now());
+        let is_good = matches!(done.outcome, Outcome::Rows(_) | Outcome::Empty);
+        if dataset == Dataset::Leases && is_good {
+            *self.answering.lock().unwrap_or_else(PoisonError::into_inner) = Some((property.clone(), kind));
+        }
         match self.setback.judge(property, dataset, &done.outcome) {
             Verdict::GoOn => {}
             Verdict::Stop(reason) => self.stop_by(reason),
             Verdict::Doubt => {
-                let question = Question::of(Dataset::Leases, kind, property.clone());
+                // One building may be forbidden; what has answered in this run is asked again.
+                let known = self.answering.lock().unwrap_or_else(PoisonError::into_inner).clone();
+                let (property, kind) = known.unwrap_or_else(|| (property.clone(), kind));
+                let question = Question::of(Dataset::Leases, kind, property);
                 if matches!(self.errand.mri.probe(&question).await.outcome, Outcome::NotPermitted) {
                     self.stop_by(rejected());
                 }
@@ -333,8 +255,8 @@ impl Runner {
         self.breaker.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn deferred(&self) -> MutexGuard<'_, VecDeque<Deferred>> {
-        self.deferred.lock().unwrap_or_else(PoisonError::into_inner)
+    fn line(&self) -> MutexGuard<'_, VecDeque<Work>> {
+        self.line.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

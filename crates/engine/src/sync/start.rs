@@ -12,10 +12,10 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::job::Job;
-use super::plan::Plan;
+use super::plan::{Plan, fresh_groups};
 use super::progress::Progress;
 use super::property::Errand;
-use super::resume::Resumed;
+use super::resume::{Resume, Resumed};
 use super::status::Entry;
 use super::{SyncRequest, SyncSettings, SyncStatus};
 use crate::connect::catalogue;
@@ -47,25 +47,15 @@ impl Engine {
 
     /// The same at another pace.
     pub fn start_sync_with(&self, request: &SyncRequest, settings: SyncSettings) -> Result<StartedRun, EngineError> {
-        self.start(request, settings, RunTrigger::User, false)
+        self.start(request, settings, RunTrigger::User, Resume::CutShort)
     }
 
-    pub(crate) fn start_triggered(
+    pub(crate) fn start(
         &self,
         request: &SyncRequest,
         settings: SyncSettings,
         trigger: RunTrigger,
-    ) -> Result<StartedRun, EngineError> {
-        self.start(request, settings, trigger, false)
-    }
-
-    /// A run of the same scope that was cut short is gone on with; `any_end` means also one that was cancelled or could not go on.
-    pub(super) fn start(
-        &self,
-        request: &SyncRequest,
-        settings: SyncSettings,
-        trigger: RunTrigger,
-        any_end: bool,
+        resume: Resume,
     ) -> Result<StartedRun, EngineError> {
         // Two quick clicks are one run: the second finds what the first put on the board.
         let _one_at_a_time = self.inner.board.starting();
@@ -75,7 +65,7 @@ impl Engine {
         let row = self.client_row(Some(request.client_id.as_str()))?;
         check_properties(&row.client, &request.property_ids)?;
         let new_id = RunId::new();
-        let find = || self.find_resumed(request, any_end);
+        let find = || self.find_resumed(request, resume);
         let note_id = find()?.map_or(new_id.clone(), |resumed| resumed.run.id);
         let lock = self.lock_client(&row.client, &format!("run {note_id}"))?;
         // Looked for again: whoever held the lock may have gone on with it.
@@ -132,7 +122,10 @@ impl Engine {
         let setback = self.setback(&row.client)?;
         let notifier = self.clone();
         let notify = Box::new(move || notifier.notify(Topic::Status));
-        let calls_before = resumed.before.outcomes.iter().map(|outcome| outcome.cost.calls).sum();
+        let known: u32 = resumed.before.outcomes.iter().map(|outcome| outcome.cost.calls).sum();
+        // Calls that it was stopped in came to nothing, and were made.
+        let calls_before = known.max(resumed.run.progress.calls_done);
+        let fresh = fresh_groups(&plan, &resumed.before.fresh);
         let progress = Progress::new(resumed.run, &plan, &resumed.before, settings.batch_size, notify);
         Ok(Job {
             client: row.client,
@@ -142,6 +135,7 @@ impl Engine {
             settings,
             setback,
             calls_before,
+            fresh,
             cancel: CancellationToken::new(),
             lock,
         })
@@ -155,7 +149,7 @@ impl Engine {
             desk.upsert_run(&run)?;
             desk.update_run_scope(&run.id, &request.scope())?;
             desk.update_run_alive(&run.id, now)?;
-            desk.upsert_run_fresh(&run.id, &job.plan.fresh_groups())
+            desk.upsert_run_fresh(&run.id, &job.fresh)
         })?;
         Ok(())
     }
@@ -213,16 +207,12 @@ impl Engine {
 
 impl Job {
     fn entry(&self) -> Entry {
-        let (budget, progress) = (self.errand.mri.budget().clone(), Arc::clone(&self.progress));
-        let pause = move |paused| {
-            budget.hold(paused);
-            progress.paused(paused);
-        };
         Entry {
             run_id: self.errand.run.clone(),
             status: self.progress.subscribe(),
             cancel: self.cancel.clone(),
-            pause: Arc::new(pause),
+            budget: self.errand.mri.budget().clone(),
+            progress: Arc::downgrade(&self.progress),
         }
     }
 }

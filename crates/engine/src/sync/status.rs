@@ -1,12 +1,15 @@
 //! Status is a value: who reloads asks for it, and nothing depends on having heard every event.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, Weak};
 
 use model::{ClientId, Instant, PropertyId, Run, RunId};
+use quota::Budget;
 use serde::Serialize;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
+
+use super::progress::Progress;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -57,10 +60,19 @@ pub(crate) struct Entry {
     pub(crate) run_id: RunId,
     pub(crate) status: watch::Receiver<SyncStatus>,
     pub(crate) cancel: CancellationToken,
-    pub(crate) pause: Arc<dyn Fn(bool) + Send + Sync>,
+    pub(crate) budget: Budget,
+    /// Weak, so that a run whose task is gone is known to be.
+    pub(super) progress: Weak<Progress>,
 }
 
 impl Entry {
+    pub(super) fn pause(&self, paused: bool) {
+        self.budget.hold(paused);
+        if let Some(progress) = self.progress.upgrade() {
+            progress.paused(paused);
+        }
+    }
+
     pub(crate) fn is_over(&self) -> bool {
         // A sender that is gone without having said so died in the middle: nobody is at that run any more.
         let is_dead = self.status.has_changed().is_err();

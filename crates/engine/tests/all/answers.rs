@@ -117,7 +117,7 @@ async fn notes_are_asked_for_since_the_last_time_and_lose_nothing() {
         let lease = portfolio.properties[0].leases.iter_mut().find(|lease| lease.id == "000101").unwrap();
         let note = lease.notes.first().cloned();
         let mut note = note.unwrap_or_else(|| panic!("the sample lease has no note"));
-        note.text = "They want to stay.".into();
+        note.text = "They want to stay.";
         note.date = today;
         note.last_update = today.to_datetime(jiff::civil::time(12, 0, 0, 0));
         lease.notes.push(note);

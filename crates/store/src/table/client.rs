@@ -156,15 +156,17 @@ impl DeskWriter<'_> {
         Ok(())
     }
 
-    /// Whether nobody else has seen to the schedule until then: of several processes, one starts the run.
-    pub fn claim_schedule(&self, client: &ClientId, until: Instant) -> Result<bool, StoreError> {
-        let sql = "UPDATE client SET scheduled_until = ?2
-             WHERE client_id = ?1 AND (scheduled_until IS NULL OR scheduled_until < ?2)";
-        Ok(self.transaction().execute(sql, (client.as_str(), until.0))? > 0)
+    /// Whether it is still seen to until `handled`, and not further: of several processes that look, one starts the run.
+    pub fn claim_schedule(&self, client: &ClientId, handled: Option<Instant>, until: Instant) -> Result<bool, StoreError> {
+        let sql = "UPDATE client SET scheduled_until = ?3 WHERE client_id = ?1 AND scheduled_until IS ?2";
+        Ok(self.transaction().execute(sql, (client.as_str(), handled.map(|at| at.0), until.0))? > 0)
     }
 
-    /// Whether there was one.
+    /// With all that names its tenants; the history of its runs stays. Whether there was one.
     pub fn delete_client(&self, client: &ClientId) -> Result<bool, StoreError> {
+        for table in ["change", "known_lease", "api_field", "drift"] {
+            self.transaction().execute(&format!("DELETE FROM {table} WHERE client_id = ?1"), [client.as_str()])?;
+        }
         Ok(self.transaction().execute("DELETE FROM client WHERE client_id = ?1", [client.as_str()])? > 0)
     }
 }

@@ -63,6 +63,10 @@ impl CacheWriter<'_> {
             answer.synced_at.0,
             answer.run_id.as_str(),
         ))?;
+        // Whoever looks at the property reads it anew.
+        let sql = "UPDATE dataset_state SET change_no = ?3 WHERE client_id = ?1 AND property_id = ?2 AND dataset = 'leases'";
+        let change_no = self.next_change_no()?;
+        self.transaction().prepare_cached(sql)?.execute((client.as_str(), property.as_str(), change_no))?;
         Ok(())
     }
 

@@ -182,6 +182,8 @@ impl DeskWriter<'_> {
                 result.map(|result| result.waited_ms),
             ),
         )?;
+        // What failed at first may have come since.
+        self.transaction().prepare_cached("DELETE FROM run_failure WHERE run_id = ?1")?.execute([run.id.as_str()])?;
         let mut statement = self.transaction().prepare_cached(
             "INSERT OR REPLACE INTO run_failure (run_id, property_id, dataset, code, message) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?;

@@ -156,6 +156,8 @@ fn of_two_who_see_to_a_schedule_one_starts_the_run() {
     let folder = folder();
     let store = Store::open(folder.path()).unwrap();
     store.write_desk(|desk| desk.insert_client(&client_row("1", "Acme"))).unwrap();
-    let claim = |until| store.write_desk(|desk| desk.claim_schedule(&"1".into(), Instant(until))).unwrap();
-    assert_eq!([claim(10), claim(10), claim(9), claim(11)], [true, false, false, true]);
+    let claim = |handled: Option<i64>, until| {
+        store.write_desk(|desk| desk.claim_schedule(&"1".into(), handled.map(Instant), Instant(until))).unwrap()
+    };
+    assert_eq!([claim(None, 10), claim(None, 11), claim(Some(10), 20), claim(Some(10), 21)], [true, false, true, false]);
 }
