@@ -10,6 +10,9 @@ export const commands = {
 	testConnection: (form: ClientForm) => __TAURI_INVOKE<ConnectionTest>("test_connection", { form }),
 	/**  What stays behind, in a sentence: a keychain that could not be reached. */
 	removeClient: (clientId: string) => __TAURI_INVOKE<string | null>("remove_client", { clientId }),
+	updateClient: (clientId: ClientId, quota: QuotaLimit, settings: ClientSettings) => __TAURI_INVOKE<Client>("update_client", { clientId, quota, settings }),
+	/**  The next five starts; a bad cron or zone is refused as wrong use. */
+	previewSchedule: (schedule: Schedule) => __TAURI_INVOKE<Instant[]>("preview_schedule", { schedule }),
 	readPropertyList: (text: string) => __TAURI_INVOKE<PropertyList>("read_property_list", { text }),
 	/**  Opens the system's dialog; `None` = the user cancelled. */
 	pickPropertyFile: () => __TAURI_INVOKE<PropertyList | null>("pick_property_file"),
@@ -19,10 +22,26 @@ export const commands = {
 	startSync: (request: SyncRequest) => __TAURI_INVOKE<StartedRun>("start_sync", { request }),
 	/**  Stops the client's run within a second. What it fetched is kept. */
 	cancelSync: (clientId: ClientId) => __TAURI_INVOKE<null>("cancel_sync", { clientId }),
+	/**  Calls under way end; no further one starts until it goes on. */
+	pauseSync: (clientId: ClientId) => __TAURI_INVOKE<null>("pause_sync", { clientId }),
+	/**  A paused run goes on, or one that stopped half-way. */
+	resumeSync: (clientId: ClientId) => __TAURI_INVOKE<StartedRun>("resume_sync", { clientId }),
+	/**  Leaves a run that stopped half-way as it is. */
+	discardRun: (clientId: ClientId) => __TAURI_INVOKE<null>("discard_run", { clientId }),
+	/**  Waits until it is done; jumps the queue of a run. */
+	refreshLease: (clientId: ClientId, propertyId: PropertyId, leaseId: LeaseId) => __TAURI_INVOKE<Run>("refresh_lease", { clientId, propertyId, leaseId }),
 	syncStatus: () => __TAURI_INVOKE<SyncStatus[]>("sync_status"),
 	budget: (clientId: ClientId) => __TAURI_INVOKE<BudgetState>("budget", { clientId }),
 	listRuns: (limit: number) => __TAURI_INVOKE<Run[]>("list_runs", { limit }),
 	getRun: (id: RunId) => __TAURI_INVOKE<Run>("get_run", { id }),
+	listRunOutcomes: (runId: RunId) => __TAURI_INVOKE<RunOutcome[]>("list_run_outcomes", { runId }),
+	analytics: (clientId: ClientId | null, days: number) => __TAURI_INVOKE<Analytics>("analytics", { clientId, days }),
+	/**  Newest first. */
+	listChanges: (query: ChangeQuery) => __TAURI_INVOKE<Change[]>("list_changes", { query }),
+	listHeldAnswers: () => __TAURI_INVOKE<HeldAnswer[]>("list_held_answers"),
+	acceptHeldAnswer: (clientId: ClientId, propertyId: PropertyId) => __TAURI_INVOKE<null>("accept_held_answer", { clientId, propertyId }),
+	rejectHeldAnswer: (clientId: ClientId, propertyId: PropertyId) => __TAURI_INVOKE<null>("reject_held_answer", { clientId, propertyId }),
+	listDrift: () => __TAURI_INVOKE<Drift[]>("list_drift"),
 	viewRenewals: (query: ViewQuery) => __TAURI_INVOKE<ViewPage>("view_renewals", { query }),
 	showRenewal: (clientId: ClientId, propertyId: PropertyId, leaseId: LeaseId) => __TAURI_INVOKE<RenewalDetail>("show_renewal", { clientId, propertyId, leaseId }),
 	listProperties: () => __TAURI_INVOKE<PropertySummary[]>("list_properties"),
@@ -36,6 +55,12 @@ export const events = {
 };
 
 /* Types */
+export type Analytics = {
+	/**  Oldest first, days without a run included. */
+	days: DayFigures[],
+	failures: FailureCount[],
+};
+
 /**  What one API answered to a question for one row. */
 export type ApiAnswer = {
 	dataset: Dataset,
@@ -64,6 +89,34 @@ export type BudgetState = {
 	nextCallAt: Instant | null,
 	/**  When every call is free again; `None` = they are. */
 	fullAgainAt: Instant | null,
+	/**  Calls of the limit that are left alone. */
+	headroom: number,
+	/**  Below `limit.calls - headroom` for a while after a 429 that the budget did not expect: other software uses the key. */
+	believed: number,
+};
+
+export type Change = {
+	id: number,
+	clientId: ClientId,
+	propertyId: PropertyId,
+	propertyName: string | null,
+	leaseId: LeaseId,
+	suiteId: string | null,
+	occupantName: string | null,
+	runId: RunId,
+	at: Instant,
+	kind: ChangeKind,
+	/**  Of an expiry a date, of a rent or offer a decimal, of an option its date of notice, of a note its text. */
+	before: string | null,
+	after: string | null,
+};
+
+export type ChangeKind = "new" | "gone" | "back" | "expiry" | "rent" | "option" | "offer" | "occupant" | "suite" | "area" | "note";
+
+export type ChangeQuery = {
+	clientId: ClientId | null,
+	runId: RunId | null,
+	limit: number,
 };
 
 export type Charge = {
@@ -100,6 +153,7 @@ export type Client = {
 	properties: ClientProperty[],
 	/**  The sample portfolio, answered from inside the program. */
 	sample: boolean,
+	settings: ClientSettings,
 };
 
 /**  What "Connect to MRI" sends. Key and password go in and never come out again. */
@@ -124,6 +178,21 @@ export type ClientProperty = {
 	id: PropertyId,
 	name: string | null,
 	kind: PropertyKind | null,
+};
+
+/**  How a client's runs go about it. */
+export type ClientSettings = {
+	batchSize: number,
+	delayBetweenBatchesMs: number,
+	concurrency: number,
+	/**  0 = no pacing. */
+	callsPerSecond: number,
+	headroom: number,
+	horizonMonths: number,
+	/**  What is left out has the default. */
+	freshnessSecs: Partial<Record<Dataset, number>>,
+	resume: ResumePolicy,
+	schedule: Schedule,
 };
 
 /**  The window acts on the code and shows words of its own; the message is for the details. */
@@ -156,6 +225,19 @@ export type DatasetStanding = {
 	failure: Failure | null,
 };
 
+/**  What happened on one calendar day. */
+export type DayFigures = {
+	date: string,
+	runs: number,
+	calls: number,
+	/**  Answers that were fresh and cost nothing. */
+	saved: number,
+	retries: number,
+	waitedMs: number,
+	durationMs: number,
+	failures: number,
+};
+
 export type Delinquency = {
 	leaseId: LeaseId,
 	amount: string | null,
@@ -178,6 +260,18 @@ export type Desk = {
 	/**  Sentences that the user must see, such as that the cache was set aside. */
 	notices: string[],
 };
+
+/**  A field that MRI's answers began or ceased to have. */
+export type Drift = {
+	clientId: ClientId,
+	dataset: Dataset,
+	api: string,
+	field: string,
+	what: DriftKind,
+	at: Instant,
+};
+
+export type DriftKind = "appeared" | "vanished";
 
 export type Emea = {
 	leaseId: LeaseId,
@@ -238,10 +332,27 @@ export type FailureCode = "network_dns" | "network_unreachable" | "network_tls" 
 /**  Our own disk. */
 "storage" | 
 /**  The program stopped before the run did. */
-"interrupted";
+"interrupted" | 
+/**  Leases: less than half of before was answered. It waits for the user's word. */
+"shrunk";
+
+export type FailureCount = {
+	code: FailureCode,
+	count: number,
+};
 
 /**  How often a charge is billed. MRI's letters are M, Q, S and A; the catalogue maps them. */
 export type Frequency = "monthly" | "quarterly" | "semi_annual" | "annual";
+
+/**  Leases that shrank to less than half: kept back until the user says which to believe. */
+export type HeldAnswer = {
+	clientId: ClientId,
+	propertyId: PropertyId,
+	propertyName: string | null,
+	before: number,
+	after: number,
+	at: Instant,
+};
 
 /**  Epoch milliseconds. For display and ages only: the budget counts on a clock that cannot be set (`quota::Moment`). */
 export type Instant = number;
@@ -283,6 +394,8 @@ export type Lease = {
 	email: string | null,
 	phone: string | null,
 	lastUpdate: string | null,
+	/**  Not in MRI's last answer; it goes after the next complete answer without it. */
+	missingSince: Instant | null,
 };
 
 /**  A lease, MRI's: unique only within its property. */
@@ -350,6 +463,8 @@ export type PlanSummary = {
 	calls: number,
 	listCalls: number,
 	cacheHits: number,
+	/**  An estimate of when every lease is listed, before any details. */
+	listFinishEstimate: Instant | null,
 	/**  An estimate: the calls through the budget as it stands. */
 	finishEstimate: Instant | null,
 };
@@ -369,6 +484,8 @@ export type Progress = {
 	waitingUntil: Instant | null,
 	/**  An estimate from the calls that are left and the budget; `None` while nothing is known. */
 	finishEstimate: Instant | null,
+	/**  An outage: the run holds until `waiting_until` and then tries again. */
+	held: Failure | null,
 };
 
 /**  A building or property, MRI's. */
@@ -401,6 +518,12 @@ export type PropertySummary = {
 	kind: PropertyKind | null,
 	renewals: number,
 	datasets: DatasetStanding[],
+};
+
+/**  Wall times such as 20:00 and 06:00; may cross midnight. */
+export type QuietHours = {
+	from: string,
+	to: string,
 };
 
 /**  How many calls a key may make within a rolling window. Written `100/300s`. */
@@ -454,6 +577,8 @@ export type RenewalDetail = {
 	datasets: DatasetStanding[],
 };
 
+export type ResumePolicy = "auto" | "offer";
+
 export type Run = {
 	id: RunId,
 	clientId: ClientId,
@@ -466,6 +591,7 @@ export type Run = {
 	error: Failure | null,
 	processedOn: Instant,
 	finishedOn: Instant | null,
+	trigger: RunTrigger,
 };
 
 /**  One property × dataset that did not sync. */
@@ -479,6 +605,22 @@ export type RunFailure = {
 /**  One sync, ours. */
 export type RunId = string;
 
+/**  What came of one dataset of one property in one run. */
+export type RunOutcome = {
+	propertyId: PropertyId,
+	dataset: Dataset,
+	outcome: OutcomeKind,
+	/**  It came from the cache and cost nothing. */
+	fresh: boolean,
+	calls: number,
+	retries: number,
+	waitedMs: number,
+	durationMs: number,
+	rows: number | null,
+	finishedAt: Instant,
+	failure: Failure | null,
+};
+
 export type RunResult = {
 	properties: number,
 	/**  Open leases in the store at the end, of the run's properties. */
@@ -487,15 +629,36 @@ export type RunResult = {
 	/**  Datasets that were fresh and cost nothing. */
 	cacheHits: number,
 	failures: RunFailure[],
+	retries: number,
+	waitedMs: number,
 };
 
 export type RunStatus = 
 /**  Started, and not yet allowed to make its first call. */
 "waiting" | "active" | 
+/**  By the user, until it goes on. */
+"paused" | 
 /**  Ran to its end; single failures are in the result. */
 "completed" | 
 /**  Could not go on. */
 "failed" | "cancelled";
+
+export type RunTrigger = "user" | "schedule" | 
+/**  The program's start: the data was too old. */
+"start" | 
+/**  One lease was refreshed. */
+"lease";
+
+export type Schedule = {
+	enabled: boolean,
+	/**  Five fields. */
+	cron: string,
+	/**  IANA; `None` = this machine's. */
+	timeZone: string | null,
+	quiet: QuietHours | null,
+	/**  Sync at the program's start if the data is older than this. */
+	startIfOlderSecs: number | null,
+};
 
 /**  Where a client's key and password are kept. */
 export type SecretStore = 
@@ -558,6 +721,10 @@ export type SyncStatus = {
 	clientName: string,
 	run: Run | null,
 	properties: PropertyProgress[],
+	/**  A run that stopped half-way and can go on. */
+	resumable: RunId | null,
+	/**  By the schedule. */
+	nextRunAt: Instant | null,
 };
 
 export type ViewPage = {
