@@ -1,8 +1,8 @@
 // One connection: where it goes, what it may ask, which properties, and taking it away.
 import { useMutation } from "@tanstack/react-query";
-import { Trash2 } from "lucide-react";
+import { SlidersHorizontal, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { ask, type Client, type SecretStore } from "../../ipc/door";
+import { ask, type Client, type Schedule, type SecretStore } from "../../ipc/door";
 import { wordsOf } from "../../ipc/errors";
 import { kindNames } from "../../ipc/names";
 import { formatDuration, formatWhole, plural } from "../../shared/format";
@@ -11,6 +11,8 @@ import { Button } from "../../shared/layout/button";
 import { Confirm } from "../../shared/layout/confirm";
 import { say } from "../../shared/toast/toast";
 import { Unknown } from "../../shared/value";
+import { SyncSettings } from "./sync/dialog";
+import { whenWords } from "./sync/schedule-kind";
 
 const keptIn: Record<SecretStore, string> = {
   keychain: "The system's keychain",
@@ -20,6 +22,7 @@ const keptIn: Record<SecretStore, string> = {
 
 export function ClientCard({ client }: { client: Client }) {
   const [asking, setAsking] = useState(false);
+  const [setting, setSetting] = useState(false);
   const remove = useMutation({
     mutationFn: () => ask().removeClient(client.id),
     onSuccess: (left) => say("ok", `${client.name} was removed`, left ?? undefined),
@@ -33,6 +36,15 @@ export function ClientCard({ client }: { client: Client }) {
         <span className="client-gap" />
         <Button
           look="quiet"
+          onPress={() => setSetting(true)}
+          aria-label={`Sync settings of ${client.name}`}
+          data-testid="open-sync-settings"
+        >
+          <SlidersHorizontal size={14} aria-hidden="true" />
+          Sync settings
+        </Button>
+        <Button
+          look="quiet"
           onPress={() => setAsking(true)}
           isDisabled={remove.isPending}
           aria-label={`Remove ${client.name}`}
@@ -43,6 +55,7 @@ export function ClientCard({ client }: { client: Client }) {
       </header>
       <Facts client={client} />
       <Properties client={client} />
+      {setting && <SyncSettings client={client} onClose={() => setSetting(false)} />}
       <Confirm
         open={asking}
         title={`Remove ${client.name}?`}
@@ -60,7 +73,7 @@ export function ClientCard({ client }: { client: Client }) {
 }
 
 function Facts({
-  client: { url, mriClientId, database, user, quota, secretStore, sample },
+  client: { url, mriClientId, database, user, quota, secretStore, sample, settings },
 }: {
   client: Client;
 }) {
@@ -79,8 +92,9 @@ function Facts({
         ...lines,
         [
           "Call limit",
-          `${formatWhole(quota.calls)} calls in ${formatDuration(quota.windowSecs * 1000)}`,
+          `${formatWhole(quota.calls)} calls in ${formatDuration(quota.windowSecs * 1000)}${settings.headroom > 0 ? `, ${formatWhole(settings.headroom)} left alone` : ""}`,
         ] as const,
+        ["Syncs by itself", scheduleWords(settings.schedule)] as const,
       ].map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
@@ -89,6 +103,14 @@ function Facts({
       ))}
     </dl>
   );
+}
+
+function scheduleWords({ enabled, cron, timeZone, startIfOlderSecs }: Schedule): string {
+  const words = [
+    enabled && `${whenWords(cron)}${timeZone ? ` in ${timeZone}` : ""}`,
+    startIfOlderSecs !== null && `at start if older than ${formatDuration(startIfOlderSecs * 1000)}`,
+  ].filter(Boolean);
+  return words.length === 0 ? "No" : words.join("; ");
 }
 
 function Properties({ client: { properties } }: { client: Client }) {

@@ -50,7 +50,7 @@ export function ClientSync({ status, refresh, several }: ClientSyncProps) {
               <strong>{failureWords[run.error.code].title}.</strong> {failureWords[run.error.code].advice}
             </p>
           )}
-          {run && !busy && <LastRun run={run} />}
+          {run && !busy && status.resumable === null && <LastRun run={run} />}
         </div>
         {budget && <CallsLeft budget={budget} />}
       </div>

@@ -41,7 +41,7 @@ function HeldLine({ answer }: { answer: HeldAnswer }) {
   const name = `${propertyId} ${propertyName ?? ""}`.trim();
   const take = useMutation({
     mutationFn: () => ask().acceptHeldAnswer(clientId, propertyId),
-    onSuccess: () => say("ok", `${name} now has ${plural(after, "lease")}`),
+    onSuccess: () => say("ok", `${name} now has ${after === 0 ? "no lease" : plural(after, "lease")}`),
     onError: refused,
   });
   const keep = useMutation({
@@ -57,8 +57,8 @@ function HeldLine({ answer }: { answer: HeldAnswer }) {
         <strong className="number">{name}</strong>
         {several && <span className="muted"> · {desk?.clients.find(({ id }) => id === clientId)?.name}</span>}
         <p className="number">
-          MRI answered {plural(after, "lease")} where there were {formatWhole(before)}.{" "}
-          <span className="muted">{formatInstant(at)}</span>
+          MRI answered {after === 0 ? "no lease" : plural(after, "lease")} where there were{" "}
+          {formatWhole(before)}. <span className="muted">{formatInstant(at)}</span>
         </p>
       </div>
       <div className="held-actions">
@@ -72,7 +72,7 @@ function HeldLine({ answer }: { answer: HeldAnswer }) {
       <Confirm
         open={asking}
         title={`Take MRI's answer for ${name}?`}
-        yes={`Take the ${formatWhole(after)}`}
+        yes={after === 0 ? "Take the answer" : `Take the ${formatWhole(after)}`}
         onYes={() => take.mutate()}
         onClose={() => setAsking(false)}
       >
