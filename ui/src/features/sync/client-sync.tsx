@@ -54,7 +54,7 @@ export function ClientSync({ status, refresh, several }: ClientSyncProps) {
         </div>
         {budget && <CallsLeft budget={budget} />}
       </div>
-      <PropertyStates clientId={clientId} properties={properties} busy={busy} />
+      <PropertyStates clientId={clientId} properties={properties} busy={busy} folded={several && !busy} />
       {failures.length > 0 && <Failures clientId={clientId} failures={failures} busy={busy} />}
       {refused.length > 0 && <Refused refused={refused} />}
     </section>

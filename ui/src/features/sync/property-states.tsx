@@ -5,6 +5,7 @@ import { useRef, useState } from "react";
 import type { PropertyProgress, PropertyState } from "../../ipc/door";
 import { propertyStateNames } from "../../ipc/names";
 import { useProperties } from "../../ipc/queries";
+import { plural } from "../../shared/format";
 import { AskAgainMenu } from "./ask-again-menu";
 
 const icons: Record<PropertyState, LucideIcon> = {
@@ -14,14 +15,31 @@ const icons: Record<PropertyState, LucideIcon> = {
   failed: CircleAlert,
 };
 
-type PropertyStatesProps = { clientId: string; properties: PropertyProgress[]; busy: boolean };
+type PropertyStatesProps = {
+  clientId: string;
+  properties: PropertyProgress[];
+  busy: boolean;
+  /** behind a line that says how many, where room is short */
+  folded: boolean;
+};
 
-export function PropertyStates({ clientId, properties, busy }: PropertyStatesProps) {
+export function PropertyStates({ folded, ...of }: PropertyStatesProps) {
+  const { length } = of.properties;
+  if (length === 0) return null;
+  if (!folded) return <PropertyList {...of} />;
+  return (
+    <details className="property-fold">
+      <summary>{plural(length, "property", "properties")}</summary>
+      <PropertyList {...of} />
+    </details>
+  );
+}
+
+function PropertyList({ clientId, properties, busy }: Omit<PropertyStatesProps, "folded">) {
   const { data: known = [] } = useProperties();
   const names = new Map(known.filter((one) => one.clientId === clientId).map(({ id, name }) => [id, name]));
   const [asked, setAsked] = useState<string | null>(null);
   const pressed = useRef<HTMLElement | null>(null);
-  if (properties.length === 0) return null;
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
