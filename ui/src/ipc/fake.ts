@@ -37,14 +37,15 @@ export class Fake implements Door {
   /** The commands, remembering what was asked and refusing where a test wants it. */
   private listening(commands: Commands): Commands {
     return new Proxy(commands, {
-      get:
-        (of, name: keyof Commands) =>
-        (...given: unknown[]) => {
+      get: (of, name: keyof Commands) => {
+        // Held now, so that a test can put its own answer around this one.
+        const answer = of[name] as (...all: unknown[]) => Promise<unknown>;
+        return (...given: unknown[]) => {
           this.asked.push({ command: name, with: given });
           const refusal = this.refusals.get(name);
-          if (refusal) return Promise.reject(refusal);
-          return (of[name] as (...all: unknown[]) => Promise<unknown>)(...given);
-        },
+          return refusal ? Promise.reject(refusal) : answer(...given);
+        };
+      },
     });
   }
 }

@@ -1,7 +1,7 @@
 // One connection: where it goes, what it may ask, which properties, and taking it away.
 import { useMutation } from "@tanstack/react-query";
 import { SlidersHorizontal, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { ask, type Client, type Schedule, type SecretStore } from "../../ipc/door";
 import { wordsOf } from "../../ipc/errors";
 import { kindNames } from "../../ipc/names";
@@ -11,8 +11,10 @@ import { Button } from "../../shared/layout/button";
 import { Confirm } from "../../shared/layout/confirm";
 import { say } from "../../shared/toast/toast";
 import { Unknown } from "../../shared/value";
-import { SyncSettings } from "./sync/dialog";
 import { whenWords } from "./sync/schedule-kind";
+
+/** Opened seldom, and its list of time zones needs more of the controls than any other screen. */
+const SyncSettings = lazy(() => import("./sync/dialog"));
 
 const keptIn: Record<SecretStore, string> = {
   keychain: "The system's keychain",
@@ -55,7 +57,11 @@ export function ClientCard({ client }: { client: Client }) {
       </header>
       <Facts client={client} />
       <Properties client={client} />
-      {setting && <SyncSettings client={client} onClose={() => setSetting(false)} />}
+      {setting && (
+        <Suspense>
+          <SyncSettings client={client} onClose={() => setSetting(false)} />
+        </Suspense>
+      )}
       <Confirm
         open={asking}
         title={`Remove ${client.name}?`}

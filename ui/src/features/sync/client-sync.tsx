@@ -55,7 +55,9 @@ export function ClientSync({ status, refresh, several }: ClientSyncProps) {
         {budget && <CallsLeft budget={budget} />}
       </div>
       <PropertyStates clientId={clientId} properties={properties} busy={busy} folded={several && !busy} />
-      {failures.length > 0 && <Failures clientId={clientId} failures={failures} busy={busy} />}
+      {failures.length > 0 && (
+        <Failures clientId={clientId} of={clientName} failures={failures} busy={busy} />
+      )}
       {refused.length > 0 && <Refused refused={refused} />}
     </section>
   );

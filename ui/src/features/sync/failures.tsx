@@ -9,9 +9,15 @@ import { Button } from "../../shared/layout/button";
 import { PropertyName } from "./property-name";
 import { useStart } from "./use-sync";
 
-type FailuresProps = { clientId: string; failures: RunFailure[]; busy: boolean };
+type FailuresProps = {
+  clientId: string;
+  /** whose failures: several such lists may be on one screen */
+  of: string;
+  failures: RunFailure[];
+  busy: boolean;
+};
 
-export function Failures({ clientId, failures, busy }: FailuresProps) {
+export function Failures({ clientId, of, failures, busy }: FailuresProps) {
   const start = useStart();
   const groups = [...Map.groupBy(failures, (failure) => failure.propertyId)];
   const again = (some: RunFailure[], propertyId: string) =>
@@ -19,7 +25,7 @@ export function Failures({ clientId, failures, busy }: FailuresProps) {
       { clientId, propertyIds: [propertyId], datasets: some.map((one) => one.dataset), refresh: true },
     ]);
   return (
-    <section className="failures" aria-label="Failures" data-testid="failures">
+    <section className="failures" aria-label={`Failures of ${of}`} data-testid="failures">
       <h3>{plural(failures.length, "dataset")} did not sync; the earlier rows are kept</h3>
       {groups.map(([propertyId, some]) => (
         <div key={propertyId} className="failure-group">

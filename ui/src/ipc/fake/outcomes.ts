@@ -1,8 +1,14 @@
 // What came of each dataset of each property of a pretend run, made up so that it agrees with the run's failures.
-import type { ClientProperty, Dataset, RunFailure, RunOutcome } from "../bindings";
+
+import type { ClientProperty, Dataset, PropertyKind, RunFailure, RunOutcome } from "../bindings";
+import { datasets } from "../names";
 
 const onlyResidential: Dataset[] = ["offers"];
 const onlyCommercial: Dataset[] = ["emea", "options", "notes", "charges", "delinquencies", "budget"];
+
+/** What applies to one lease of a property of this kind. */
+export const datasetsOf = (kind: PropertyKind | null): Dataset[] =>
+  datasets.filter((one) => !(kind === "residential" ? onlyCommercial : onlyResidential).includes(one));
 
 type Asked = {
   properties: ClientProperty[];

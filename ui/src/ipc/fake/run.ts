@@ -44,6 +44,7 @@ export class PretendRun {
   private finishedOn: number | null = null;
   private error: Failure | null = null;
   private heldUntil: number | null = null;
+  private left = false;
   readonly properties: ClientProperty[];
   readonly asked: Dataset[];
 
@@ -82,7 +83,7 @@ export class PretendRun {
   }
 
   get resumable(): boolean {
-    return this.error?.code === "interrupted";
+    return this.error?.code === "interrupted" && !this.left;
   }
 
   step(calls: number, now: number): void {
@@ -101,6 +102,11 @@ export class PretendRun {
     this.state = "active";
     this.error = null;
     this.finishedOn = null;
+  }
+
+  /** It stays as it stopped. */
+  leave(): void {
+    this.left = true;
   }
 
   /** The network went away: it tries again then. */

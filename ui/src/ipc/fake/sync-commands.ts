@@ -2,6 +2,7 @@
 import type { Change, Client, HeldAnswer, Run } from "../bindings";
 import type { Commands } from "../door";
 import { changesOf } from "./changes";
+import { datasetsOf } from "./outcomes";
 import { analyse } from "./past";
 import { refuse } from "./refuse";
 import { PretendRun } from "./run";
@@ -79,11 +80,13 @@ export function syncCommands(state: State): SyncCommands {
       state.tell("status", "runs");
       return Promise.resolve({ runId: run.id, joined: false });
     },
-    discardRun: (id) => changeRun(id, (run) => run.resumable && run.end("cancelled", state.now())),
+    discardRun: (id) => changeRun(id, (run) => run.leave()),
     refreshLease: (id, propertyId, leaseId) =>
       withClient(id, async (client) => {
         await new Promise((done) => setTimeout(done, state.refreshMs));
-        const request = { clientId: id, propertyIds: [propertyId], datasets: [], refresh: true };
+        const kind = client.properties.find((one) => one.id === propertyId)?.kind;
+        const applying = datasetsOf(kind ?? null);
+        const request = { clientId: id, propertyIds: [propertyId], datasets: applying, refresh: true };
         const run = new PretendRun(client, request, 9000, state.now(), 1, "lease");
         run.step(1000, state.now());
         state.refreshed(leaseId);

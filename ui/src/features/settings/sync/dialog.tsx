@@ -19,7 +19,7 @@ import "./sync-settings.css";
 
 type SyncSettingsProps = { client: Client; onClose: () => void };
 
-export function SyncSettings({ client, onClose }: SyncSettingsProps) {
+export default function SyncSettings({ client, onClose }: SyncSettingsProps) {
   return (
     <ModalOverlay isOpen onOpenChange={(open) => !open && onClose()} className="veil">
       <Modal className="modal wide">

@@ -33,6 +33,7 @@ export function Changes() {
   const groups = groupChanges(shown);
   return (
     <section aria-label="What changed" className="changes" data-testid="changes">
+      <h2 className="unseen">What changed</h2>
       <div className="part-bar">
         <ClientChoice />
         <RunChoice runs={runs} />

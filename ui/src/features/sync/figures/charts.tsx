@@ -30,6 +30,7 @@ export default function Charts() {
     );
   return (
     <section aria-label="Figures" className="figures" data-testid="figures">
+      <h2 className="unseen">Figures</h2>
       <div className="part-bar">
         <ClientChoice />
         <Segments label="How far back" value={days} options={spans} onChange={setDays} />

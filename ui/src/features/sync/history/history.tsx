@@ -40,6 +40,7 @@ export function History() {
     .filter((run) => !onlyFailed || run.error !== null || (run.result?.failures.length ?? 0) > 0);
   return (
     <section aria-label="History" className="history-part">
+      <h2 className="unseen">History</h2>
       <div className="part-bar">
         <ClientChoice />
         <Checkbox selected={onlyFailed} onChange={setOnlyFailed}>

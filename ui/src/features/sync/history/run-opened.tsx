@@ -21,7 +21,9 @@ export function RunOpened({ run }: { run: Run }) {
         </p>
       )}
       <ChangedByIt run={run} />
-      {failures.length > 0 && <Failures clientId={run.clientId} failures={failures} busy={busy} />}
+      {failures.length > 0 && (
+        <Failures clientId={run.clientId} of="the run" failures={failures} busy={busy} />
+      )}
       {error ? (
         <p className="muted">
           {wordsOf(error).title}. {wordsOf(error).advice}
