@@ -74,7 +74,7 @@ test("renewals, lease, menus, dialogs, sync, settings", async () => {
   await page.locator(".chart-hover").first().waitFor();
   await page.getByTestId("nav-settings").click();
   await page.getByTestId("open-sync-settings").click();
-  await page.getByText("Sync by itself").click();
+  await page.getByText("By a schedule").click();
   await page.getByTestId("select-kind").click();
   await page.keyboard.press("Escape");
   await page.getByTestId("field-timeZone").fill("Europe/Lond");

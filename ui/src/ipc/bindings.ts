@@ -8,11 +8,12 @@ export const commands = {
 	desk: () => __TAURI_INVOKE<Desk>("desk"),
 	addClient: (form: ClientForm) => __TAURI_INVOKE<Client>("add_client", { form }),
 	testConnection: (form: ClientForm) => __TAURI_INVOKE<ConnectionTest>("test_connection", { form }),
+	/**  How a client is synced, and what its key may do. */
+	updateClient: (clientId: ClientId, quota: QuotaLimit, settings: ClientSettings) => __TAURI_INVOKE<Client>("update_client", { clientId, quota, settings }),
+	/**  The next five starts that a schedule would make. */
+	previewSchedule: (schedule: Schedule) => __TAURI_INVOKE<Instant[]>("preview_schedule", { schedule }),
 	/**  What stays behind, in a sentence: a keychain that could not be reached. */
 	removeClient: (clientId: string) => __TAURI_INVOKE<string | null>("remove_client", { clientId }),
-	updateClient: (clientId: ClientId, quota: QuotaLimit, settings: ClientSettings) => __TAURI_INVOKE<Client>("update_client", { clientId, quota, settings }),
-	/**  The next five starts; a bad cron or zone is refused as wrong use. */
-	previewSchedule: (schedule: Schedule) => __TAURI_INVOKE<Instant[]>("preview_schedule", { schedule }),
 	readPropertyList: (text: string) => __TAURI_INVOKE<PropertyList>("read_property_list", { text }),
 	/**  Opens the system's dialog; `None` = the user cancelled. */
 	pickPropertyFile: () => __TAURI_INVOKE<PropertyList | null>("pick_property_file"),
@@ -20,15 +21,15 @@ export const commands = {
 	startSample: () => __TAURI_INVOKE<StartedRun>("start_sample"),
 	planSync: (request: SyncRequest) => __TAURI_INVOKE<PlanSummary>("plan_sync", { request }),
 	startSync: (request: SyncRequest) => __TAURI_INVOKE<StartedRun>("start_sync", { request }),
+	/**  Holds the client's run: calls under way end, and none is begun. */
+	pauseSync: (clientId: ClientId) => __TAURI_INVOKE<null>("pause_sync", { clientId }),
+	/**  Lets a paused run go on, or one that was cut short. */
+	resumeSync: (clientId: ClientId) => __TAURI_INVOKE<StartedRun>("resume_sync", { clientId }),
+	/**  Leaves a run that was cut short as it is. */
+	discardRun: (clientId: ClientId) => __TAURI_INVOKE<null>("discard_run", { clientId }),
 	/**  Stops the client's run within a second. What it fetched is kept. */
 	cancelSync: (clientId: ClientId) => __TAURI_INVOKE<null>("cancel_sync", { clientId }),
-	/**  Calls under way end; no further one starts until it goes on. */
-	pauseSync: (clientId: ClientId) => __TAURI_INVOKE<null>("pause_sync", { clientId }),
-	/**  A paused run goes on, or one that stopped half-way. */
-	resumeSync: (clientId: ClientId) => __TAURI_INVOKE<StartedRun>("resume_sync", { clientId }),
-	/**  Leaves a run that stopped half-way as it is. */
-	discardRun: (clientId: ClientId) => __TAURI_INVOKE<null>("discard_run", { clientId }),
-	/**  Waits until it is done; jumps the queue of a run. */
+	/**  Asks for everything about one lease now, before any run's calls; comes back when it is done. */
 	refreshLease: (clientId: ClientId, propertyId: PropertyId, leaseId: LeaseId) => __TAURI_INVOKE<Run>("refresh_lease", { clientId, propertyId, leaseId }),
 	syncStatus: () => __TAURI_INVOKE<SyncStatus[]>("sync_status"),
 	budget: (clientId: ClientId) => __TAURI_INVOKE<BudgetState>("budget", { clientId }),
@@ -36,7 +37,6 @@ export const commands = {
 	getRun: (id: RunId) => __TAURI_INVOKE<Run>("get_run", { id }),
 	listRunOutcomes: (runId: RunId) => __TAURI_INVOKE<RunOutcome[]>("list_run_outcomes", { runId }),
 	analytics: (clientId: ClientId | null, days: number) => __TAURI_INVOKE<Analytics>("analytics", { clientId, days }),
-	/**  Newest first. */
 	listChanges: (query: ChangeQuery) => __TAURI_INVOKE<Change[]>("list_changes", { query }),
 	listHeldAnswers: () => __TAURI_INVOKE<HeldAnswer[]>("list_held_answers"),
 	acceptHeldAnswer: (clientId: ClientId, propertyId: PropertyId) => __TAURI_INVOKE<null>("accept_held_answer", { clientId, propertyId }),
@@ -56,8 +56,9 @@ export const events = {
 
 /* Types */
 export type Analytics = {
-	/**  Oldest first, days without a run included. */
+	/**  Oldest first, every day once. */
 	days: DayFigures[],
+	/**  The most frequent first. */
 	failures: FailureCount[],
 };
 
@@ -83,19 +84,24 @@ export type Budget = {
 /**  What a client's key has left, for people. */
 export type BudgetState = {
 	limit: QuotaLimit,
+	/**  Calls of the limit that are left to other software with the same key. */
+	headroom: number,
+	/**  Calls that are made in a window now: fewer than limit and head-room allow for a while after a 429 that came unexpected. */
+	believed: number,
 	left: number,
 	underWay: number,
 	/**  When the next call may start; `None` = now. */
 	nextCallAt: Instant | null,
 	/**  When every call is free again; `None` = they are. */
 	fullAgainAt: Instant | null,
-	/**  Calls of the limit that are left alone. */
-	headroom: number,
-	/**  Below `limit.calls - headroom` for a while after a 429 that the budget did not expect: other software uses the key. */
-	believed: number,
 };
 
+/**
+ *  One field of one lease, as a run found it moved. `before` and `after` are spelt as everywhere outside the process: dates
+ *  YYYY-MM-DD, money and areas decimal; `None` = there was, or is, none.
+ */
 export type Change = {
+	/**  Grows: what is higher was noticed later. */
 	id: number,
 	clientId: ClientId,
 	propertyId: PropertyId,
@@ -104,15 +110,32 @@ export type Change = {
 	suiteId: string | null,
 	occupantName: string | null,
 	runId: RunId,
+	/**  When the run noticed it; when it happened in MRI is not known. */
 	at: Instant,
 	kind: ChangeKind,
-	/**  Of an expiry a date, of a rent or offer a decimal, of an option its date of notice, of a note its text. */
 	before: string | null,
 	after: string | null,
 };
 
-export type ChangeKind = "new" | "gone" | "back" | "expiry" | "rent" | "option" | "offer" | "occupant" | "suite" | "area" | "note";
+export type ChangeKind = 
+/**  A lease that was not there before. */
+"new" | 
+/**  Two complete answers came without it, or it was vacated. */
+"gone" | 
+/**  It was gone, and is there again. */
+"back" | 
+/**  The expiry date moved. */
+"expiry" | 
+/**  The base rent per month. */
+"rent" | 
+/**  The next option's last day of notice. */
+"option" | 
+/**  The shown offer's rent per month. */
+"offer" | "occupant" | "suite" | "area" | 
+/**  A note was written in MRI; `after` is its text. */
+"note";
 
+/**  Which changes. */
 export type ChangeQuery = {
 	clientId: ClientId | null,
 	runId: RunId | null,
@@ -180,19 +203,23 @@ export type ClientProperty = {
 	kind: PropertyKind | null,
 };
 
-/**  How a client's runs go about it. */
 export type ClientSettings = {
-	batchSize: number,
-	delayBetweenBatchesMs: number,
-	concurrency: number,
-	/**  0 = no pacing. */
-	callsPerSecond: number,
-	headroom: number,
-	horizonMonths: number,
-	/**  What is left out has the default. */
-	freshnessSecs: Partial<Record<Dataset, number>>,
-	resume: ResumePolicy,
-	schedule: Schedule,
+	/**  Properties worked on together. */
+	batchSize?: number,
+	/**  Between the end of a batch and the next one's start, on top of what the call limit asks for. */
+	delayBetweenBatchesMs?: number,
+	/**  Calls under way at once. */
+	concurrency?: number,
+	/**  Calls started per second; 0 = no pacing. */
+	callsPerSecond?: number,
+	/**  Calls of the quota that are left to other software with the same key. */
+	headroom?: number,
+	/**  Where an API must be asked per lease, leases that expire within so many months are; expired and open ones always. */
+	horizonMonths?: number,
+	/**  How long an answer stays fresh, where it is not as the catalogue says. */
+	freshnessSecs?: Partial<{ [key in Dataset]: number }>,
+	resume?: ResumePolicy,
+	schedule?: Schedule,
 };
 
 /**  The window acts on the code and shows words of its own; the message is for the details. */
@@ -206,6 +233,16 @@ export type ConnectionTest = {
 	/**  What the test cost. */
 	calls: number,
 	budget: BudgetState,
+};
+
+/**  What it took to ask. */
+export type Cost = {
+	calls: number,
+	/**  Second tries among the calls. */
+	retries: number,
+	/**  For the call limit, within `duration_ms`. */
+	waitedMs: number,
+	durationMs: number,
 };
 
 /**  What one call per building answers. The order is the order of asking: the list first, then details by worth. */
@@ -225,7 +262,7 @@ export type DatasetStanding = {
 	failure: Failure | null,
 };
 
-/**  What happened on one calendar day. */
+/**  One day's runs. A day without any is all nought, since nothing was done on it. */
 export type DayFigures = {
 	date: string,
 	runs: number,
@@ -261,7 +298,7 @@ export type Desk = {
 	notices: string[],
 };
 
-/**  A field that MRI's answers began or ceased to have. */
+/**  A field of an API's rows that was not there before, or is there no more. Names are in lower case, as they are compared. */
 export type Drift = {
 	clientId: ClientId,
 	dataset: Dataset,
@@ -329,12 +366,12 @@ export type FailureCode = "network_dns" | "network_unreachable" | "network_tls" 
 "row_error" | 
 /**  A next link to another host: following it would leak the credentials. */
 "foreign_link" | 
+/**  Less than half of the leases that were there before: kept aside until somebody says that it is true. */
+"shrunk" | 
 /**  Our own disk. */
 "storage" | 
 /**  The program stopped before the run did. */
-"interrupted" | 
-/**  Leases: less than half of before was answered. It waits for the user's word. */
-"shrunk";
+"interrupted";
 
 export type FailureCount = {
 	code: FailureCode,
@@ -344,11 +381,11 @@ export type FailureCount = {
 /**  How often a charge is billed. MRI's letters are M, Q, S and A; the catalogue maps them. */
 export type Frequency = "monthly" | "quarterly" | "semi_annual" | "annual";
 
-/**  Leases that shrank to less than half: kept back until the user says which to believe. */
 export type HeldAnswer = {
 	clientId: ClientId,
 	propertyId: PropertyId,
 	propertyName: string | null,
+	/**  Leases there were, and leases that MRI says there are. */
 	before: number,
 	after: number,
 	at: Instant,
@@ -394,8 +431,8 @@ export type Lease = {
 	email: string | null,
 	phone: string | null,
 	lastUpdate: string | null,
-	/**  Not in MRI's last answer; it goes after the next complete answer without it. */
-	missingSince: Instant | null,
+	/**  Since when MRI's answers are without it; `None`: it was in the last one. A second complete answer without it ends it. */
+	missingSince?: Instant | null,
 };
 
 /**  A lease, MRI's: unique only within its property. */
@@ -457,16 +494,18 @@ export type Offer = {
 /**  An [`Outcome`] without its rows. */
 export type OutcomeKind = "rows" | "empty" | "not_applicable" | "not_permitted" | "failed";
 
-/**  A plan for people, before they start it. */
+/**
+ *  A plan for people, before they start it. The times are estimates: the calls through the budget as it stands, at the pace that is
+ *  set and the latency that was seen lately.
+ */
 export type PlanSummary = {
 	properties: number,
 	calls: number,
 	listCalls: number,
 	cacheHits: number,
-	/**  An estimate of when every lease is listed, before any details. */
-	listFinishEstimate: Instant | null,
-	/**  An estimate: the calls through the budget as it stands. */
 	finishEstimate: Instant | null,
+	/**  When every lease is in the list with its right date. */
+	listFinishEstimate: Instant | null,
 };
 
 /**  `current` and `total` count properties, `batch` and `total_batches` batches of the pass that `status` names. */
@@ -484,8 +523,8 @@ export type Progress = {
 	waitingUntil: Instant | null,
 	/**  An estimate from the calls that are left and the budget; `None` while nothing is known. */
 	finishEstimate: Instant | null,
-	/**  An outage: the run holds until `waiting_until` and then tries again. */
-	held: Failure | null,
+	/**  An outage: nothing is asked until `waiting_until`, then one question tries whether it is over. */
+	held?: Failure | null,
 };
 
 /**  A building or property, MRI's. */
@@ -520,7 +559,7 @@ export type PropertySummary = {
 	datasets: DatasetStanding[],
 };
 
-/**  Wall times such as 20:00 and 06:00; may cross midnight. */
+/**  Times of day, `HH:MM`; they may cross midnight. */
 export type QuietHours = {
 	from: string,
 	to: string,
@@ -577,12 +616,18 @@ export type RenewalDetail = {
 	datasets: DatasetStanding[],
 };
 
-export type ResumePolicy = "auto" | "offer";
+/**  What becomes of a run that the program's end cut short. */
+export type ResumePolicy = 
+/**  The next start goes on with it. */
+"auto" | 
+/**  The next start says so, and somebody decides. */
+"offer";
 
 export type Run = {
 	id: RunId,
 	clientId: ClientId,
 	clientName: string,
+	trigger?: RunTrigger,
 	status: RunStatus,
 	progress: Progress,
 	/**  Known when the run is over, with all that it did until then. */
@@ -591,7 +636,6 @@ export type Run = {
 	error: Failure | null,
 	processedOn: Instant,
 	finishedOn: Instant | null,
-	trigger: RunTrigger,
 };
 
 /**  One property × dataset that did not sync. */
@@ -605,21 +649,18 @@ export type RunFailure = {
 /**  One sync, ours. */
 export type RunId = string;
 
-/**  What came of one dataset of one property in one run. */
+/**  What a run did about one dataset of one property. */
 export type RunOutcome = {
 	propertyId: PropertyId,
 	dataset: Dataset,
 	outcome: OutcomeKind,
-	/**  It came from the cache and cost nothing. */
+	/**  It was fresh: nothing was asked, and the rest is nought. */
 	fresh: boolean,
-	calls: number,
-	retries: number,
-	waitedMs: number,
-	durationMs: number,
+	/**  Rows in the answer; `None` = there was none. */
 	rows: number | null,
 	finishedAt: Instant,
 	failure: Failure | null,
-};
+} & Cost;
 
 export type RunResult = {
 	properties: number,
@@ -628,36 +669,41 @@ export type RunResult = {
 	calls: number,
 	/**  Datasets that were fresh and cost nothing. */
 	cacheHits: number,
+	/**  Second tries among the calls. */
+	retries?: number,
+	/**  How long its questions waited for the call limit, all together. */
+	waitedMs?: number,
 	failures: RunFailure[],
-	retries: number,
-	waitedMs: number,
 };
 
 export type RunStatus = 
 /**  Started, and not yet allowed to make its first call. */
 "waiting" | "active" | 
-/**  By the user, until it goes on. */
+/**  Stands still until somebody lets it go on. */
 "paused" | 
 /**  Ran to its end; single failures are in the result. */
 "completed" | 
 /**  Could not go on. */
 "failed" | "cancelled";
 
+/**  Who or what started a run. */
 export type RunTrigger = "user" | "schedule" | 
-/**  The program's start: the data was too old. */
+/**  The program's start, since the data was old. */
 "start" | 
-/**  One lease was refreshed. */
+/**  "Refresh this lease now". */
 "lease";
 
+/**  When a client is synced by itself. */
 export type Schedule = {
-	enabled: boolean,
-	/**  Five fields. */
-	cron: string,
-	/**  IANA; `None` = this machine's. */
-	timeZone: string | null,
-	quiet: QuietHours | null,
-	/**  Sync at the program's start if the data is older than this. */
-	startIfOlderSecs: number | null,
+	enabled?: boolean,
+	/**  Five fields: minute, hour, day of month, month, day of week. */
+	cron?: string,
+	/**  An IANA name such as `Europe/London`; `None` = the machine's own. */
+	timeZone?: string | null,
+	/**  No scheduled run starts within them; what falls into them starts once when they are over. */
+	quiet?: QuietHours | null,
+	/**  Sync when the program starts, if the leases are older than this. */
+	startIfOlderSecs?: number | null,
 };
 
 /**  Where a client's key and password are kept. */
@@ -697,6 +743,8 @@ export type StartedRun = {
 	runId: RunId,
 	/**  A run of this client was under way in this process already, and is the one meant. */
 	joined: boolean,
+	/**  The run had been cut short, and goes on where it was. */
+	resumed: boolean,
 };
 
 export type Sum = {
@@ -721,9 +769,9 @@ export type SyncStatus = {
 	clientName: string,
 	run: Run | null,
 	properties: PropertyProgress[],
-	/**  A run that stopped half-way and can go on. */
+	/**  The run that stopped half-way and can be gone on with. */
 	resumable: RunId | null,
-	/**  By the schedule. */
+	/**  When its schedule starts the next one. */
 	nextRunAt: Instant | null,
 };
 

@@ -7,6 +7,7 @@ import type {
   PropertyKind,
   PropertyState,
   ResumePolicy,
+  Run,
   RunStatus,
   RunTrigger,
 } from "./bindings";
@@ -47,6 +48,9 @@ export const runTriggerNames: Record<RunTrigger, string> = {
   start: "At start",
   lease: "One lease",
 };
+
+/** Runs of older versions do not say. */
+export const triggerName = ({ trigger }: Run): string => runTriggerNames[trigger ?? "user"];
 
 export const changeKindNames: Record<ChangeKind, string> = {
   new: "New",

@@ -2,9 +2,10 @@
 import { useMutation } from "@tanstack/react-query";
 import { SlidersHorizontal, Trash2 } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { ask, type Client, type Schedule, type SecretStore } from "../../ipc/door";
+import { ask, type Client, type SecretStore } from "../../ipc/door";
 import { wordsOf } from "../../ipc/errors";
 import { kindNames } from "../../ipc/names";
+import { type FullSchedule, fullSettings } from "../../ipc/settings";
 import { formatDuration, formatWhole, plural } from "../../shared/format";
 import { Badge } from "../../shared/layout/badge";
 import { Button } from "../../shared/layout/button";
@@ -79,10 +80,11 @@ export function ClientCard({ client }: { client: Client }) {
 }
 
 function Facts({
-  client: { url, mriClientId, database, user, quota, secretStore, sample, settings },
+  client: { url, mriClientId, database, user, quota, secretStore, sample, settings: stored },
 }: {
   client: Client;
 }) {
+  const settings = fullSettings(stored);
   const lines: [string, string][] = sample
     ? [["Answers", "from inside the program"]]
     : [
@@ -111,7 +113,7 @@ function Facts({
   );
 }
 
-function scheduleWords({ enabled, cron, timeZone, startIfOlderSecs }: Schedule): string {
+function scheduleWords({ enabled, cron, timeZone, startIfOlderSecs }: FullSchedule): string {
   const words = [
     enabled && `${whenWords(cron)}${timeZone ? ` in ${timeZone}` : ""}`,
     startIfOlderSecs !== null && `at start if older than ${formatDuration(startIfOlderSecs * 1000)}`,

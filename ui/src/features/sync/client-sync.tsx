@@ -45,12 +45,12 @@ export function ClientSync({ status, refresh, several }: ClientSyncProps) {
             <HalfWay clientId={clientId} runId={status.resumable} />
           )}
           {run && busy ? <RunProgress run={run} /> : <Plan clientId={clientId} refresh={refresh} />}
-          {run?.error && !busy && status.resumable === null && (
+          {run?.error && !busy && run.error.code !== "interrupted" && (
             <p className="run-error" role="alert">
               <strong>{failureWords[run.error.code].title}.</strong> {failureWords[run.error.code].advice}
             </p>
           )}
-          {run && !busy && status.resumable === null && <LastRun run={run} />}
+          {run && !busy && run.error?.code !== "interrupted" && <LastRun run={run} />}
         </div>
         {budget && <CallsLeft budget={budget} />}
       </div>

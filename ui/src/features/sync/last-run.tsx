@@ -1,6 +1,6 @@
 // What the client's last run came to, in a line, and the way to what it changed.
 import type { Run } from "../../ipc/door";
-import { runTriggerNames } from "../../ipc/names";
+import { triggerName } from "../../ipc/names";
 import { useChanges } from "../../ipc/queries";
 import { useMinute } from "../../shared/clock";
 import { formatAgo, plural } from "../../shared/format";
@@ -15,8 +15,8 @@ export function LastRun({ run }: { run: Run }) {
   const { calls, cacheHits } = run.result;
   return (
     <p className="last-run muted number" data-testid="last-run">
-      Last run {formatAgo(run.finishedOn, now)} ({runTriggerNames[run.trigger].toLowerCase()}):{" "}
-      {plural(calls, "call")}, {plural(cacheHits, "answer")} fresh already
+      Last run {formatAgo(run.finishedOn, now)} ({triggerName(run).toLowerCase()}): {plural(calls, "call")},{" "}
+      {plural(cacheHits, "answer")} fresh already
       {changes && changes.length === 0 && ", nothing changed"}
       {changes && changes.length > 0 && (
         <>

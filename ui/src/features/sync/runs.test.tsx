@@ -64,6 +64,12 @@ describe("a run that stopped half-way", () => {
     await expect.element(offer).not.toBeInTheDocument();
   });
 
+  test("a new sync goes on with it too, and says so", async () => {
+    await openSync({ scenes: ["halfway"] });
+    await page.getByTestId("sync-start").click();
+    await expect.element(toasts()).toHaveTextContent("Going on with the run that stopped half-way");
+  });
+
   test("or is left as it is", async () => {
     const fake = await openSync({ scenes: ["halfway"] });
     await page.getByTestId("leave-it").click();

@@ -16,8 +16,10 @@ export const wholeClient = (clientId: string, refresh = false): SyncRequest => (
   refresh,
 });
 
-/** Since when the run that was joined has been going: nothing new was started. */
+/** That nothing new was started: a run under way was joined, since when, or one that was cut short goes on. */
 async function sayJoined(started: StartedRun[]): Promise<void> {
+  if (started.some(({ resumed }) => resumed))
+    say("ok", "Going on with the run that stopped half-way", "Only what it had not asked yet is asked.");
   const joined = started.filter((one) => one.joined);
   if (joined.length === 0) return;
   const runs = await Promise.all(joined.map(({ runId }) => ask().getRun(runId)));

@@ -1,18 +1,7 @@
 // The pretend program's clients: the sample portfolio, and two more for windows that must be right with several.
-import type { Client, ClientSettings } from "../bindings";
+import type { Client } from "../bindings";
+import { defaultSettings } from "../settings";
 import { propertyNames } from "./portfolio";
-
-export const defaultSettings: ClientSettings = {
-  batchSize: 5,
-  delayBetweenBatchesMs: 0,
-  concurrency: 4,
-  callsPerSecond: 0,
-  headroom: 0,
-  horizonMonths: 24,
-  freshnessSecs: {},
-  resume: "offer",
-  schedule: { enabled: false, cron: "0 6 * * 1-5", timeZone: null, quiet: null, startIfOlderSecs: null },
-};
 
 export const sampleClient: Client = {
   id: "sample",
@@ -46,6 +35,7 @@ const harbour: Client = {
     schedule: {
       ...defaultSettings.schedule,
       enabled: true,
+      cron: "0 6 * * 1-5",
       timeZone: "America/New_York",
       quiet: { from: "20:00", to: "06:00" },
       startIfOlderSecs: 28_800,

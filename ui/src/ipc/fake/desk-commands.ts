@@ -2,7 +2,8 @@
 import type { Client, Dataset, OutcomeKind, PropertySummary } from "../bindings";
 import type { Commands } from "../door";
 import { datasets } from "../names";
-import { defaultSettings, sampleClient } from "./clients";
+import { defaultSettings } from "../settings";
+import { sampleClient } from "./clients";
 import { datasetStates, detailOf } from "./detail";
 import { propertyNames } from "./portfolio";
 import { readPropertyList } from "./property-list";

@@ -112,8 +112,8 @@ export function analyse(runs: Run[], days: number, now: number): Analytics {
     day.runs += 1;
     day.calls += result.calls;
     day.saved += result.cacheHits;
-    day.retries += result.retries;
-    day.waitedMs += result.waitedMs;
+    day.retries += result.retries ?? 0;
+    day.waitedMs += result.waitedMs ?? 0;
     day.durationMs += finishedOn === null ? 0 : finishedOn - processedOn;
     day.failures += result.failures.length;
     for (const { code } of result.failures) counts.set(code, (counts.get(code) ?? 0) + 1);

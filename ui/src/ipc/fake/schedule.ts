@@ -10,7 +10,11 @@ const fields: [name: string, low: number, high: number][] = [
 ];
 
 /** The next starts, or what is wrong with the schedule in a sentence. */
-export function nextStarts({ cron, timeZone, quiet }: Schedule, now: number, count = 5): number[] | string {
+export function nextStarts(
+  { cron = "", timeZone = null, quiet }: Schedule,
+  now: number,
+  count = 5,
+): number[] | string {
   const parts = cron.trim().split(/\s+/);
   if (parts.length !== 5) return "A schedule has five fields: minute, hour, day, month, day of the week.";
   const sets: Set<number>[] = [];
@@ -26,8 +30,9 @@ export function nextStarts({ cron, timeZone, quiet }: Schedule, now: number, cou
   for (let hour = now - (now % 3_600_000); starts.length < count && hour < now + 366 * 86_400_000; ) {
     for (let minute = 0; minute < 60 && starts.length < count; minute++) {
       const at = hour + minute * 60_000;
-      if (sets[0]?.has(minute) && at > now && fits(at, zone, sets) && !isQuiet(at, zone, quiet))
-        starts.push(at);
+      if (!sets[0]?.has(minute) || at <= now || !fits(at, zone, sets)) continue;
+      const start = afterQuiet(at, zone, quiet);
+      if (start !== starts.at(-1)) starts.push(start);
     }
     hour += 3_600_000;
   }
@@ -80,6 +85,13 @@ function wallTime(at: number, zone: Intl.DateTimeFormat) {
 function fits(at: number, zone: Intl.DateTimeFormat, [, hours, days, months, dows]: Set<number>[]): boolean {
   const { hour, day, month, weekday } = wallTime(at, zone);
   return Boolean(hours?.has(hour) && days?.has(day) && months?.has(month) && dows?.has(weekday));
+}
+
+/** What falls into quiet hours comes once, when they are over. */
+function afterQuiet(at: number, zone: Intl.DateTimeFormat, quiet: Schedule["quiet"]): number {
+  let start = at;
+  while (isQuiet(start, zone, quiet) && start < at + 86_400_000) start += 60_000;
+  return start;
 }
 
 function isQuiet(at: number, zone: Intl.DateTimeFormat, quiet: Schedule["quiet"]): boolean {

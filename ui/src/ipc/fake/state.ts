@@ -13,6 +13,7 @@ import type {
   SyncRequest,
   SyncStatus,
 } from "../bindings";
+import { fullSettings } from "../settings";
 import { allClients } from "./clients";
 import { type PastRun, pastRuns } from "./past";
 import { generatePortfolio } from "./portfolio";
@@ -123,12 +124,18 @@ export class State {
 
   start(client: Client, request: SyncRequest, at: number): StartedRun {
     const current = this.runOf(client.id);
-    if (current?.underWay) return { runId: current.id, joined: true };
+    if (current?.underWay) return { runId: current.id, joined: true, resumed: false };
+    // One that was cut short is gone on with, as long as nobody left it.
+    if (current?.resumable && request.propertyIds.length === 0) {
+      current.goOn();
+      this.tell("status", "runs");
+      return { runId: current.id, joined: false, resumed: true };
+    }
     const renewals = this.portfolio(client).length;
     const run = new PretendRun(client, request, this.runs.length + 1, at, renewals);
     this.runs.push(run);
     this.tell("status", "runs");
-    return { runId: run.id, joined: false };
+    return { runId: run.id, joined: false, resumed: false };
   }
 
   runOf(clientId: string): PretendRun | undefined {
@@ -142,7 +149,7 @@ export class State {
   }
 
   statusOf(client: Client): SyncStatus {
-    const { schedule } = client.settings;
+    const { schedule } = fullSettings(client.settings);
     const starts = schedule.enabled ? nextStarts(schedule, this.now(), 1) : [];
     const nextRunAt = typeof starts === "string" ? null : (starts[0] ?? null);
     return (
@@ -184,7 +191,8 @@ export class State {
   budget({ id, quota, settings }: Client): BudgetState {
     const recent = this.runs.filter((run) => run.clientId === id && run.startedOn > this.now() - 300_000);
     const calls = recent.reduce((sum, run) => sum + run.calls, 0);
-    const usable = quota.calls - settings.headroom;
+    const { headroom } = fullSettings(settings);
+    const usable = quota.calls - headroom;
     const believed = this.surprised ? Math.floor(usable * 0.6) : usable;
     const used = Math.min(believed, calls);
     return {
@@ -193,7 +201,7 @@ export class State {
       underWay: recent.some((run) => run.status === "active") ? 4 : 0,
       nextCallAt: used === believed ? this.now() + 134_000 : null,
       fullAgainAt: used > 0 ? this.now() + 240_000 : null,
-      headroom: settings.headroom,
+      headroom,
       believed,
     };
   }

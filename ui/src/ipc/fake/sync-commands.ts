@@ -76,9 +76,10 @@ export function syncCommands(state: State): SyncCommands {
     resumeSync: (id) => {
       const run = state.runOf(id);
       if (!run || !(run.status === "paused" || run.resumable)) return refuse("not_found", `no run of ${id}`);
+      const wasPaused = run.status === "paused";
       run.goOn();
       state.tell("status", "runs");
-      return Promise.resolve({ runId: run.id, joined: false });
+      return Promise.resolve({ runId: run.id, joined: wasPaused, resumed: !wasPaused });
     },
     discardRun: (id) => changeRun(id, (run) => run.leave()),
     refreshLease: (id, propertyId, leaseId) =>

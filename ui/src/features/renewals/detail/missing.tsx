@@ -4,7 +4,7 @@ import type { Lease } from "../../../ipc/door";
 import { formatInstant } from "../../../shared/format";
 
 export function Missing({ lease: { missingSince } }: { lease: Lease }) {
-  if (missingSince === null) return null;
+  if (missingSince === null || missingSince === undefined) return null;
   return (
     <p className="missing" data-testid="missing">
       <CircleHelp size={14} aria-hidden="true" />

@@ -1,6 +1,7 @@
 // A client's sync settings as they are typed: texts until they are saved, in minutes and seconds where people think so.
-import type { Client, ClientSettings, Dataset, QuotaLimit, ResumePolicy } from "../../../ipc/door";
+import type { Client, Dataset, QuotaLimit, ResumePolicy } from "../../../ipc/door";
 import { datasets } from "../../../ipc/names";
+import { type FullSchedule, type FullSettings, fullSettings } from "../../../ipc/settings";
 import { cronOf, type ScheduleKind, whenOf } from "./schedule-kind";
 
 export type Preset = "developer" | "partner" | "own";
@@ -29,7 +30,12 @@ export type Draft = {
   quietTo: string;
   atStart: boolean;
   startHours: string;
+  /** as it is stored: what is not on screen stays so */
+  kept: FullSchedule;
 };
+
+/** What a schedule begins with when it is first switched on. */
+const FIRST_CRON = "0 6 * * 1-5";
 
 export type Change = (change: Partial<Draft>) => void;
 
@@ -45,7 +51,8 @@ function presetOf({ calls, windowSecs }: QuotaLimit): Preset {
   return (known?.[0] as Preset | undefined) ?? "own";
 }
 
-export function draftOf({ quota, settings }: Client): Draft {
+export function draftOf({ quota, settings: stored }: Client): Draft {
+  const settings = fullSettings(stored);
   const { schedule, freshnessSecs } = settings;
   const minutes = (secs: number | undefined) => (secs === undefined ? "" : String(secs / 60));
   return {
@@ -63,14 +70,15 @@ export function draftOf({ quota, settings }: Client): Draft {
     ) as Record<Dataset, string>,
     resume: settings.resume,
     scheduled: schedule.enabled,
-    ...whenOf(schedule.cron),
-    cron: schedule.cron,
+    ...whenOf(schedule.cron || FIRST_CRON),
+    cron: schedule.cron || FIRST_CRON,
     timeZone: schedule.timeZone ?? "",
     quiet: schedule.quiet !== null,
     quietFrom: schedule.quiet?.from ?? "20:00",
     quietTo: schedule.quiet?.to ?? "06:00",
     atStart: schedule.startIfOlderSecs !== null,
     startHours: String((schedule.startIfOlderSecs ?? 28_800) / 3600),
+    kept: schedule,
   };
 }
 
@@ -78,17 +86,22 @@ export function quotaOf({ preset, calls, windowSecs }: Draft): QuotaLimit {
   return preset === "own" ? { calls: Number(calls), windowSecs: Number(windowSecs) } : presets[preset];
 }
 
-export function scheduleOf(draft: Draft): ClientSettings["schedule"] {
+/** Clocks and quiet hours matter to whatever starts by itself. */
+export const startsByItself = ({ scheduled, atStart }: Draft) => scheduled || atStart;
+
+export function scheduleOf(draft: Draft): FullSchedule {
+  const asked = startsByItself(draft);
+  const quiet = draft.quiet ? { from: draft.quietFrom, to: draft.quietTo } : null;
   return {
     enabled: draft.scheduled,
-    cron: cronOf(draft),
-    timeZone: draft.timeZone.trim() || null,
-    quiet: draft.quiet ? { from: draft.quietFrom, to: draft.quietTo } : null,
+    cron: draft.scheduled ? cronOf(draft) : draft.kept.cron,
+    timeZone: asked ? draft.timeZone.trim() || null : draft.kept.timeZone,
+    quiet: asked ? quiet : draft.kept.quiet,
     startIfOlderSecs: draft.atStart ? Math.round(Number(draft.startHours) * 3600) : null,
   };
 }
 
-export function settingsOf(draft: Draft): ClientSettings {
+export function settingsOf(draft: Draft): FullSettings {
   const freshness = datasets
     .filter((dataset) => draft.freshness[dataset].trim() !== "")
     .map((dataset) => [dataset, Math.round(Number(draft.freshness[dataset]) * 60)]);

@@ -13,7 +13,7 @@ export function NextStarts({ draft, wrong }: { draft: Draft; wrong: Wrong }) {
       {!starts ? (
         <p className="muted">Known once the schedule is right.</p>
       ) : starts.length === 0 ? (
-        <p className="muted">None: every start falls into the quiet hours, or the day never comes.</p>
+        <p className="muted">None: such a day never comes.</p>
       ) : (
         <ol>
           {starts.map((start) => (

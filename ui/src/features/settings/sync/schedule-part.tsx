@@ -1,50 +1,37 @@
-// When this client syncs by itself: a simple choice or a cron text, on which clocks, and when never.
+// When this client syncs by itself: by a schedule, when the program starts with old data, and never in quiet hours.
 import { Checkbox } from "../../../shared/forms/choice";
-import { ComboBox } from "../../../shared/forms/combo-box";
+import { startsByItself } from "./draft";
 import { NextStarts } from "./next-starts";
 import { Field, Part, type PartProps } from "./part";
+import { QuietFields } from "./quiet-fields";
 import { WhenFields } from "./when-fields";
-
-const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const zones = Intl.supportedValuesOf("timeZone");
 
 export function SchedulePart(of: PartProps) {
   const { draft, set, wrong } = of;
   return (
-    <Part title="Schedule">
+    <Part title="Syncs by itself">
       <Checkbox
         selected={draft.scheduled}
         onChange={(scheduled) => set({ scheduled })}
-        hint="While the program is open."
+        hint="While the program is open. What a sleeping computer missed is made up for once."
       >
-        Sync by itself
+        By a schedule
       </Checkbox>
       {draft.scheduled && (
-        <>
-          <div className="settings-three">
-            <WhenFields {...of} />
-            <ComboBox
-              label="Time zone"
-              name="timeZone"
-              value={draft.timeZone}
-              options={zones}
-              placeholder={`This computer's: ${here}`}
-              wrong={wrong.timeZone}
-              onChange={(timeZone) => set({ timeZone })}
-            />
-          </div>
-          <Checkbox selected={draft.quiet} onChange={(quiet) => set({ quiet })}>
-            Never start in quiet hours
-          </Checkbox>
-          {draft.quiet && (
-            <div className="settings-three">
-              <Field {...of} name="quietFrom" label="Quiet from" />
-              <Field {...of} name="quietTo" label="Quiet until" hint="May be after midnight." />
-            </div>
-          )}
-          <NextStarts draft={draft} wrong={wrong} />
-        </>
+        <div className="settings-three settings-under">
+          <WhenFields {...of} />
+        </div>
       )}
+      <Checkbox selected={draft.atStart} onChange={(atStart) => set({ atStart })}>
+        When the program starts and the data is old
+      </Checkbox>
+      {draft.atStart && (
+        <div className="settings-three settings-under">
+          <Field {...of} name="startHours" label="Older than hours" />
+        </div>
+      )}
+      {startsByItself(draft) && <QuietFields {...of} />}
+      {draft.scheduled && <NextStarts draft={draft} wrong={wrong} />}
     </Part>
   );
 }

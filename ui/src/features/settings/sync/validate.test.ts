@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { sampleClient } from "../../../ipc/fake/clients";
+import { fullSettings } from "../../../ipc/settings";
 import { type Draft, draftOf, quotaOf, settingsOf } from "./draft";
 import { validate } from "./validate";
 
@@ -25,6 +26,15 @@ test("each field is judged by itself", () => {
 test("calls left alone must leave some to use", () => {
   expect(wrongIn({ preset: "developer", headroom: "100" })).toEqual(["headroom"]);
   expect(wrongIn({ preset: "partner", headroom: "100" })).toEqual([]);
+});
+
+test("what is off stays as it was stored, however it was typed over", () => {
+  const typed = { ...first, kind: "own" as const, cron: "nonsense", timeZone: "Atlantis", quiet: true };
+  expect(settingsOf(typed).schedule).toEqual(fullSettings(sampleClient.settings).schedule);
+});
+
+test("quiet hours and clocks matter to a start with old data too", () => {
+  expect(wrongIn({ atStart: true, quiet: true, quietFrom: "8" })).toEqual(["quietFrom"]);
 });
 
 test("a schedule is judged only while it is on", () => {

@@ -1,6 +1,6 @@
 // What is wrong with the sync settings, field by field, before they are sent. Pure.
 import { datasets } from "../../../ipc/names";
-import { type Draft, quotaOf } from "./draft";
+import { type Draft, quotaOf, startsByItself } from "./draft";
 
 export type Wrong = Partial<Record<string, string>>;
 
@@ -19,10 +19,10 @@ type WholeField =
   | "callsPerSecond"
   | "horizonMonths";
 const wholes: [field: WholeField, low: number, high: number, of: string][] = [
-  ["batchSize", 1, 100, "properties"],
-  ["concurrency", 1, 32, "calls"],
+  ["batchSize", 1, 1000, "properties"],
+  ["concurrency", 1, 64, "calls"],
   ["callsPerSecond", 0, 1000, "calls"],
-  ["horizonMonths", 1, 240, "months"],
+  ["horizonMonths", 1, 1200, "months"],
 ];
 
 export function validate(draft: Draft): Wrong {
@@ -43,7 +43,7 @@ export function validate(draft: Draft): Wrong {
   if (!isNumber(draft.delaySecs, 3600)) wrong.delaySecs = "Seconds, 0 to 3600.";
   for (const dataset of datasets) {
     const text = draft.freshness[dataset];
-    if (text.trim() !== "" && !isNumber(text, 10_080)) wrong[dataset] = "Minutes, up to 10080 (a week).";
+    if (text.trim() !== "" && !isNumber(text, 43_200)) wrong[dataset] = "Minutes, up to 43200 (30 days).";
   }
   return { ...wrong, ...wrongSchedule(draft) };
 }
@@ -54,6 +54,8 @@ function wrongSchedule(draft: Draft): Wrong {
     const timed = draft.kind === "weekdays" || draft.kind === "daily";
     if (timed && !isTime(draft.time)) wrong.time = "A time such as 06:00.";
     if (draft.kind === "own" && draft.cron.trim() === "") wrong.cron = "Five fields, such as 0 6 * * 1-5.";
+  }
+  if (startsByItself(draft)) {
     if (!isZone(draft.timeZone.trim())) wrong.timeZone = "No such time zone. One such as Europe/London.";
     if (draft.quiet && !isTime(draft.quietFrom)) wrong.quietFrom = "A time such as 20:00.";
     if (draft.quiet && !isTime(draft.quietTo)) wrong.quietTo = "A time such as 06:00.";

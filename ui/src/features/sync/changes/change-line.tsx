@@ -3,7 +3,6 @@ import { ArrowRight, CircleMinus, CirclePlus, type LucideIcon, Undo2 } from "luc
 import type { Change, ChangeKind } from "../../../ipc/door";
 import { changeKindNames } from "../../../ipc/names";
 import { Badge, type Tone } from "../../../shared/layout/badge";
-import { Unknown } from "../../../shared/value";
 import { presence, shiftOf, writeValue } from "./value";
 
 const looks: Partial<Record<ChangeKind, [Tone, LucideIcon]>> = {
@@ -36,12 +35,12 @@ function Sides({ change }: { change: Change }) {
     <>
       {!fresh && (
         <>
-          <span className="muted">{writeValue(kind, before) ?? <Unknown />}</span>
+          <span className="muted">{writeValue(kind, before) ?? "none"}</span>
           <ArrowRight size={12} aria-label="became" className="change-arrow" />
         </>
       )}
       <span className={kind === "note" ? "change-note" : "change-after"}>
-        {writeValue(kind, after) ?? <Unknown />}
+        {writeValue(kind, after) ?? "none"}
       </span>
       {shift && <span className="muted"> {shift}</span>}
     </>

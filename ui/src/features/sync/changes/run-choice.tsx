@@ -1,6 +1,6 @@
 // Of which run the changes are shown: the last, one of those before, or all of them.
 import type { Run } from "../../../ipc/door";
-import { runTriggerNames } from "../../../ipc/names";
+import { triggerName } from "../../../ipc/names";
 import { formatInstant } from "../../../shared/format";
 import { Select } from "../../../shared/forms/select";
 import { useSeveralClients } from "../client-choice";
@@ -23,9 +23,7 @@ export function RunChoice({ runs }: { runs: Run[] }) {
         ...offered.map((run) => ({
           id: run.id,
           label: formatInstant(run.processedOn),
-          hint: [several && run.clientName, runTriggerNames[run.trigger].toLowerCase()]
-            .filter(Boolean)
-            .join(", "),
+          hint: [several && run.clientName, triggerName(run).toLowerCase()].filter(Boolean).join(", "),
         })),
       ]}
       onChange={(changesOf) => useShown.setState({ changesOf })}

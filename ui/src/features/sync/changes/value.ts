@@ -22,7 +22,7 @@ export const presence: Partial<Record<ChangeKind, string>> = {
 
 /** "+6.4%", of what has an amount on both sides. */
 export function shiftOf({ kind, before, after }: Change): string | null {
-  if ((kind !== "rent" && kind !== "area") || before === null || after === null) return null;
+  if (!["rent", "offer", "area"].includes(kind) || before === null || after === null) return null;
   const share = (Number(after) / Number(before) - 1) * 100;
   if (!Number.isFinite(share) || share === 0) return null;
   return `${share > 0 ? "+" : "−"}${Math.abs(share).toFixed(1)}%`;

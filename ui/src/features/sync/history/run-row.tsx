@@ -1,7 +1,7 @@
 // One run of the history, in figures. What is not known yet is not 0.
 import { ChevronDown, ChevronRight } from "lucide-react";
 import type { Run } from "../../../ipc/door";
-import { isUnderWay, runTriggerNames } from "../../../ipc/names";
+import { isUnderWay, triggerName } from "../../../ipc/names";
 import { formatDuration, formatInstant, formatWhole } from "../../../shared/format";
 import { Value } from "../../../shared/value";
 import { RunBadge } from "../run-badge";
@@ -22,20 +22,20 @@ export function RunRow({ run, several, opened, onToggle }: RunRowProps) {
           </button>
         </td>
         {several && <td>{run.clientName}</td>}
-        <td className="muted">{runTriggerNames[run.trigger]}</td>
+        <td className="muted">{triggerName(run)}</td>
         <td>
           <RunBadge run={run} />
         </td>
         <td className="numeric">{took(run)}</td>
         <td className="numeric">
-          <Value>{result && formatDuration(result.waitedMs)}</Value>
+          <Value>{result?.waitedMs === undefined ? null : formatDuration(result.waitedMs)}</Value>
         </td>
         <td className="numeric">{formatWhole(result?.calls ?? run.progress.callsDone)}</td>
         <td className="numeric">
           <Value>{result && formatWhole(result.cacheHits)}</Value>
         </td>
         <td className="numeric">
-          <Value>{result && formatWhole(result.retries)}</Value>
+          <Value>{result?.retries === undefined ? null : formatWhole(result.retries)}</Value>
         </td>
         <td className={`numeric ${result && result.failures.length > 0 ? "run-failed" : ""}`}>
           <Value>{result && formatWhole(result.failures.length)}</Value>
