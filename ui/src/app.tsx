@@ -7,10 +7,11 @@ import { Notices } from "./app/notices";
 import { goTo, useSection } from "./app/section";
 import { Renewals } from "./features/renewals/renewals";
 import { focusSearch } from "./features/renewals/search-box";
+import { isLeaseAt, openLease } from "./features/renewals/view-store";
 import { Settings } from "./features/settings/settings";
+import { useSyncCommands } from "./features/sync/commands";
 import { StatusBar } from "./features/sync/status-bar";
 import { Sync } from "./features/sync/sync";
-import { useSyncAll } from "./features/sync/use-sync";
 import { Connect } from "./features/welcome/connect";
 import { Welcome } from "./features/welcome/welcome";
 import type { Desk } from "./ipc/door";
@@ -56,6 +57,13 @@ function goToSearch() {
   focusSearch();
 }
 
+/** Given by another room, with which lease. */
+function goToLease(at: unknown) {
+  if (!isLeaseAt(at)) return;
+  openLease(at);
+  goTo("renewals");
+}
+
 function FirstRun() {
   const section = useSection((state) => state.section);
   if (section === "connect")
@@ -74,15 +82,8 @@ function FirstRun() {
 function Frame({ desk }: { desk: Desk }) {
   const section = useSection((state) => state.section);
   const [helping, setHelping] = useState(false);
-  const sync = useSyncAll();
+  useSyncCommands();
   useCommands([
-    {
-      id: "sync.start",
-      title: "Sync all clients",
-      group: "Everywhere",
-      keys: ["F9"],
-      run: sync.start,
-    },
     ...sections.map(({ id, name, key }) => ({
       id: `go.${id}`,
       title: name,
@@ -91,6 +92,7 @@ function Frame({ desk }: { desk: Desk }) {
       run: () => goTo(id),
     })),
     { id: "renewals.search", title: "Search", group: "Renewals", keys: ["$mod+f", "/"], run: goToSearch },
+    { id: "renewals.open", title: "Open a lease", group: "Renewals", keys: [], run: goToLease },
     {
       id: "help",
       title: "This list",

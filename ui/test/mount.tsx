@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { createRoot, type Root as ReactRoot } from "react-dom/client";
 import { useSection } from "../src/app/section";
 import { firstView, useView } from "../src/features/renewals/view-store";
+import { firstShown, useShown } from "../src/features/sync/tab";
 import { emptyDraft, useDraft } from "../src/features/welcome/draft";
 import { installDoor } from "../src/ipc/door";
 import { Fake, type FakeOptions } from "../src/ipc/fake";
@@ -34,6 +35,7 @@ export function unmountAll(): void {
   }
   useView.setState(firstView, true);
   useDraft.setState(emptyDraft, true);
+  useShown.setState(firstShown, true);
   useSection.setState({ section: "renewals" });
   useToasts.setState({ toasts: [] });
   delete document.documentElement.dataset.theme;

@@ -69,7 +69,17 @@ test("renewals, lease, menus, dialogs, sync, settings", async () => {
   await page.getByTestId("nav-sync").click();
   await page.keyboard.press("F9");
   await page.getByTestId("progress").waitFor();
+  for (const tab of ["changes", "history", "figures"]) await page.getByTestId(`tab-${tab}`).click();
+  await page.locator(".recharts-bar-rectangle path").first().hover();
+  await page.locator(".chart-hover").first().waitFor();
   await page.getByTestId("nav-settings").click();
+  await page.getByTestId("open-sync-settings").click();
+  await page.getByText("By a schedule").click();
+  await page.getByTestId("select-kind").click();
+  await page.keyboard.press("Escape");
+  await page.getByTestId("field-timeZone").fill("Europe/Lond");
+  await page.getByRole("option", { name: "Europe/London" }).click();
+  await page.getByTestId("save-sync-settings").click();
   await page.getByTestId("theme-dark").click();
   await page.getByRole("button", { name: "Remove Sample portfolio" }).click();
   await page.getByRole("alertdialog").waitFor();

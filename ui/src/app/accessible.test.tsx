@@ -3,9 +3,14 @@ import axe from "axe-core";
 import { describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { mountApp } from "../../test/mount";
+import type { FakeOptions } from "../ipc/fake";
 
-type Screen = { filled: boolean; go: () => Promise<unknown>; but?: string[] };
+type Screen = FakeOptions & { go: () => Promise<unknown>; but?: string[] };
 const rows = () => page.getByTestId("grid-row");
+const syncTab = async (name: string) => {
+  await page.getByTestId("nav-sync").click();
+  await page.getByTestId(`tab-${name}`).click();
+};
 
 const screens: Record<string, Screen> = {
   welcome: { filled: false, go: () => expect.element(page.getByTestId("welcome")).toBeVisible() },
@@ -34,6 +39,61 @@ const screens: Record<string, Screen> = {
     but: ["scrollable-region-focusable"],
   },
   sync: { filled: true, go: () => page.getByTestId("nav-sync").click() },
+  "sync of three clients": {
+    filled: true,
+    clients: 3,
+    scenes: ["mixed", "shrunk", "drift", "surprise"],
+    go: () => page.getByTestId("nav-sync").click(),
+  },
+  "sync that holds": { filled: true, scenes: ["outage"], go: () => page.getByTestId("nav-sync").click() },
+  "sync that stopped": { filled: true, scenes: ["halfway"], go: () => page.getByTestId("nav-sync").click() },
+  "a question before answers are taken": {
+    filled: true,
+    scenes: ["shrunk"],
+    go: async () => {
+      await page.getByTestId("nav-sync").click();
+      await page.getByRole("button", { name: "Take the answer for 006152" }).click();
+      await expect.element(page.getByRole("alertdialog")).toBeVisible();
+    },
+  },
+  changes: {
+    filled: true,
+    clients: 3,
+    past: 9,
+    go: async () => {
+      await syncTab("changes");
+      await expect.element(page.getByRole("group", { name: "Kinds of change" })).toBeVisible();
+    },
+  },
+  history: {
+    filled: true,
+    clients: 3,
+    past: 9,
+    go: async () => {
+      await syncTab("history");
+      await page.getByTestId("history").getByRole("button").first().click();
+      await page.getByTestId("outcomes").getByRole("button", { name: "006167" }).click();
+    },
+  },
+  figures: {
+    filled: true,
+    clients: 3,
+    past: 40,
+    go: async () => {
+      await syncTab("figures");
+      await page.getByText("As a table").first().click();
+    },
+  },
+  "sync settings": {
+    filled: true,
+    clients: 2,
+    go: async () => {
+      await page.getByTestId("nav-settings").click();
+      await page.getByTestId("open-sync-settings").nth(1).click();
+      await page.getByTestId("field-timeZone").fill("Atlantis");
+      await expect.element(page.getByText("No such time zone")).toBeVisible();
+    },
+  },
   settings: { filled: true, go: () => page.getByTestId("nav-settings").click() },
   shortcuts: {
     filled: true,
@@ -46,9 +106,9 @@ const screens: Record<string, Screen> = {
 };
 
 describe.each(["light", "dark"])("%s", (theme) => {
-  test.each(Object.entries(screens))("%s", async (_name, { filled, go, but = [] }) => {
+  test.each(Object.entries(screens))("%s", async (_name, { go, but = [], ...options }) => {
     document.documentElement.dataset.theme = theme;
-    mountApp({ filled });
+    mountApp(options);
     await go();
     // What floats above the page (a menu, a dialog) belongs to no landmark of it.
     const off = Object.fromEntries(["region", ...but].map((rule) => [rule, { enabled: false }]));

@@ -1,6 +1,6 @@
 // The sections at the left; a rail of icons where there is little room.
 import { LayoutList, type LucideIcon, RefreshCw, Settings } from "lucide-react";
-import { useUnderWay } from "../features/sync/use-sync";
+import { isPaused, useUnderWay } from "../features/sync/use-sync";
 import { goTo, type Section, useSection } from "./section";
 
 export const sections: { id: Section; name: string; icon: LucideIcon; key: string }[] = [
@@ -11,7 +11,7 @@ export const sections: { id: Section; name: string; icon: LucideIcon; key: strin
 
 export function Navigation() {
   const section = useSection((state) => state.section);
-  const syncing = useUnderWay().length > 0;
+  const syncing = useUnderWay().some((status) => !isPaused(status));
   return (
     <nav className="nav" aria-label="Sections">
       <p className="nav-name">Renewal Desk</p>

@@ -120,6 +120,10 @@ export const failureWords: Record<FailureCode, Words> = {
     "MRI pointed to another server",
     "The link wasn't followed, for safety. Report it to MRI support.",
   ),
+  shrunk: words(
+    "MRI answered far fewer leases than before",
+    "The earlier leases are kept. Look at the question on the Sync page, then take the answer or keep them.",
+  ),
   storage: words("The answer couldn't be saved", "Check the disk, then try again.", "retry"),
 };
 

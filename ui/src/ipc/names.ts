@@ -1,5 +1,16 @@
 // What the contract's codes are called on screen.
-import type { Dataset, ExpirySource, OutcomeKind, PropertyKind, PropertyState, RunStatus } from "./bindings";
+import type {
+  ChangeKind,
+  Dataset,
+  ExpirySource,
+  OutcomeKind,
+  PropertyKind,
+  PropertyState,
+  ResumePolicy,
+  Run,
+  RunStatus,
+  RunTrigger,
+} from "./bindings";
 
 export const datasetNames: Record<Dataset, string> = {
   leases: "Leases",
@@ -25,9 +36,39 @@ export const outcomeNames: Record<OutcomeKind, string> = {
 export const runStatusNames: Record<RunStatus, string> = {
   waiting: "Waiting",
   active: "Running",
+  paused: "Paused",
   completed: "Completed",
   failed: "Failed",
   cancelled: "Cancelled",
+};
+
+export const runTriggerNames: Record<RunTrigger, string> = {
+  user: "By hand",
+  schedule: "By schedule",
+  start: "At start",
+  lease: "One lease",
+};
+
+/** Runs of older versions do not say. */
+export const triggerName = ({ trigger }: Run): string => runTriggerNames[trigger ?? "user"];
+
+export const changeKindNames: Record<ChangeKind, string> = {
+  new: "New",
+  gone: "Gone",
+  back: "Back",
+  expiry: "Expiry moved",
+  rent: "Rent",
+  option: "Option notice",
+  offer: "Offer",
+  occupant: "Occupant",
+  suite: "Suite",
+  area: "Area",
+  note: "Note",
+};
+
+export const resumePolicyNames: Record<ResumePolicy, string> = {
+  auto: "Go on by itself",
+  offer: "Ask me",
 };
 
 export const propertyStateNames: Record<PropertyState, string> = {
@@ -48,6 +89,7 @@ export const kindNames: Record<PropertyKind, string> = {
   residential: "Residential",
 };
 
+/** The run holds its client: no other can start. A paused one does too. */
 export function isUnderWay(status: RunStatus | undefined): boolean {
-  return status === "waiting" || status === "active";
+  return status === "waiting" || status === "active" || status === "paused";
 }

@@ -2,7 +2,7 @@
 // the answer be asked for again.
 import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import type { StaleTopic } from "./bindings";
+import type { ChangeQuery, Schedule, StaleTopic } from "./bindings";
 import { ask, hear } from "./door";
 
 export const newQueryClient = () =>
@@ -41,6 +41,39 @@ export const useRuns = (limit = 50) =>
 
 export const useRun = (id: string | null) =>
   useQuery({ queryKey: key("runs", "one", id), queryFn: () => ask().getRun(id ?? ""), enabled: id !== null });
+
+export const useRunOutcomes = (runId: string) =>
+  useQuery({ queryKey: key("runs", "outcomes", runId), queryFn: () => ask().listRunOutcomes(runId) });
+
+export const useAnalytics = (clientId: string | null, days: number) =>
+  useQuery({
+    queryKey: key("runs", "analytics", clientId, days),
+    queryFn: () => ask().analytics(clientId, days),
+    placeholderData: keepPreviousData,
+  });
+
+export const useChanges = ({ clientId, runId, limit }: ChangeQuery, enabled = true) =>
+  useQuery({
+    queryKey: key("runs", "changes", clientId, runId, limit),
+    queryFn: () => ask().listChanges({ clientId, runId, limit }),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+
+export const useHeldAnswers = () =>
+  useQuery({ queryKey: key("renewals", "held"), queryFn: () => ask().listHeldAnswers() });
+
+export const useDrift = () =>
+  useQuery({ queryKey: key("renewals", "drift"), queryFn: () => ask().listDrift() });
+
+/** Five starts ahead of now; goes stale with the clients, not with the clock. */
+export const useNextStarts = (schedule: Schedule, enabled: boolean) =>
+  useQuery({
+    queryKey: key("clients", "starts", schedule),
+    queryFn: () => ask().previewSchedule(schedule),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
 
 export const useProperties = () =>
   useQuery({ queryKey: key("renewals", "properties"), queryFn: () => ask().listProperties() });

@@ -32,11 +32,26 @@ const plainDate = new Intl.DateTimeFormat(locale, {
 });
 export const formatDate = (date: string) => plainDate.format(Date.parse(`${date}T00:00:00Z`));
 
+const dayOfMonth = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", timeZone: "UTC" });
+/** Without its year, for the ticks of a chart. */
+export const formatDay = (date: string) => dayOfMonth.format(Date.parse(`${date}T00:00:00Z`));
+
 const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
 export const formatTime = (instant: number) => clock.format(instant);
 
 const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
 export const formatInstant = (instant: number) => dayAndTime.format(instant);
+
+const weekdayAndTime: Intl.DateTimeFormatOptions = {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+};
+/** "Mon, Nov 24, 06:00", on the clocks of `timeZone` (null = here) */
+export const formatSoon = (instant: number, timeZone: string | null = null) =>
+  new Intl.DateTimeFormat(locale, { ...weekdayAndTime, timeZone: timeZone ?? undefined }).format(instant);
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -65,12 +80,16 @@ export function formatCountdown(left: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
-/** "42 s", "3 min 10 s" */
+/** "42 s", "3 min 10 s", "2 h 5 min" */
 export function formatDuration(duration: number): string {
   const seconds = Math.round(duration / 1000);
   if (seconds < 60) return `${seconds} s`;
+  if (seconds >= 3600) return hoursOf(Math.round(seconds / 60));
   return `${Math.floor(seconds / 60)} min${seconds % 60 > 0 ? ` ${seconds % 60} s` : ""}`;
 }
+
+const hoursOf = (minutes: number) =>
+  `${Math.floor(minutes / 60)} h${minutes % 60 > 0 ? ` ${minutes % 60} min` : ""}`;
 
 export const plural = (count: number, one: string, many = `${one}s`) =>
   `${formatWhole(count)} ${count === 1 ? one : many}`;

@@ -62,7 +62,7 @@ export function NothingYet() {
   return (
     <Notice
       icon={Loader}
-      title="The first renewals are on their way"
+      title={run.status === "paused" ? "The first sync is paused" : "The first renewals are on their way"}
       actions={<Button onPress={() => runCommand("go.sync")}>Show progress</Button>}
     >
       {callsDone} of {callsPlanned} calls done. Properties appear here as they come in.

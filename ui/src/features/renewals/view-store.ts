@@ -29,6 +29,13 @@ export function setSort(sort: { id: string; desc: boolean }[]): void {
   useView.setState({ sort: sort.length === 0 ? firstSort : (sort as SortBy[]), active: 0 });
 }
 
+export const isLeaseAt = (given: unknown): given is LeaseAt =>
+  typeof given === "object" &&
+  given !== null &&
+  "clientId" in given &&
+  "propertyId" in given &&
+  "leaseId" in given;
+
 export const openLease = ({ clientId, propertyId, leaseId }: LeaseAt) =>
   useView.setState({ opened: { clientId, propertyId, leaseId } });
 

@@ -1,16 +1,21 @@
 // One connection: where it goes, what it may ask, which properties, and taking it away.
 import { useMutation } from "@tanstack/react-query";
-import { Trash2 } from "lucide-react";
-import { useState } from "react";
+import { SlidersHorizontal, Trash2 } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { ask, type Client, type SecretStore } from "../../ipc/door";
 import { wordsOf } from "../../ipc/errors";
 import { kindNames } from "../../ipc/names";
+import { type FullSchedule, fullSettings } from "../../ipc/settings";
 import { formatDuration, formatWhole, plural } from "../../shared/format";
 import { Badge } from "../../shared/layout/badge";
 import { Button } from "../../shared/layout/button";
 import { Confirm } from "../../shared/layout/confirm";
 import { say } from "../../shared/toast/toast";
 import { Unknown } from "../../shared/value";
+import { whenWords } from "./sync/schedule-kind";
+
+/** Opened seldom, and its list of time zones needs more of the controls than any other screen. */
+const SyncSettings = lazy(() => import("./sync/dialog"));
 
 const keptIn: Record<SecretStore, string> = {
   keychain: "The system's keychain",
@@ -20,6 +25,7 @@ const keptIn: Record<SecretStore, string> = {
 
 export function ClientCard({ client }: { client: Client }) {
   const [asking, setAsking] = useState(false);
+  const [setting, setSetting] = useState(false);
   const remove = useMutation({
     mutationFn: () => ask().removeClient(client.id),
     onSuccess: (left) => say("ok", `${client.name} was removed`, left ?? undefined),
@@ -33,6 +39,15 @@ export function ClientCard({ client }: { client: Client }) {
         <span className="client-gap" />
         <Button
           look="quiet"
+          onPress={() => setSetting(true)}
+          aria-label={`Sync settings of ${client.name}`}
+          data-testid="open-sync-settings"
+        >
+          <SlidersHorizontal size={14} aria-hidden="true" />
+          Sync settings
+        </Button>
+        <Button
+          look="quiet"
           onPress={() => setAsking(true)}
           isDisabled={remove.isPending}
           aria-label={`Remove ${client.name}`}
@@ -43,6 +58,11 @@ export function ClientCard({ client }: { client: Client }) {
       </header>
       <Facts client={client} />
       <Properties client={client} />
+      {setting && (
+        <Suspense>
+          <SyncSettings client={client} onClose={() => setSetting(false)} />
+        </Suspense>
+      )}
       <Confirm
         open={asking}
         title={`Remove ${client.name}?`}
@@ -60,10 +80,11 @@ export function ClientCard({ client }: { client: Client }) {
 }
 
 function Facts({
-  client: { url, mriClientId, database, user, quota, secretStore, sample },
+  client: { url, mriClientId, database, user, quota, secretStore, sample, settings: stored },
 }: {
   client: Client;
 }) {
+  const settings = fullSettings(stored);
   const lines: [string, string][] = sample
     ? [["Answers", "from inside the program"]]
     : [
@@ -79,8 +100,9 @@ function Facts({
         ...lines,
         [
           "Call limit",
-          `${formatWhole(quota.calls)} calls in ${formatDuration(quota.windowSecs * 1000)}`,
+          `${formatWhole(quota.calls)} calls in ${formatDuration(quota.windowSecs * 1000)}${settings.headroom > 0 ? `, ${formatWhole(settings.headroom)} left alone` : ""}`,
         ] as const,
+        ["Syncs by itself", scheduleWords(settings.schedule)] as const,
       ].map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
@@ -89,6 +111,14 @@ function Facts({
       ))}
     </dl>
   );
+}
+
+function scheduleWords({ enabled, cron, timeZone, startIfOlderSecs }: FullSchedule): string {
+  const words = [
+    enabled && `${whenWords(cron)}${timeZone ? ` in ${timeZone}` : ""}`,
+    startIfOlderSecs !== null && `at start if older than ${formatDuration(startIfOlderSecs * 1000)}`,
+  ].filter(Boolean);
+  return words.length === 0 ? "No" : words.join("; ");
 }
 
 function Properties({ client: { properties } }: { client: Client }) {

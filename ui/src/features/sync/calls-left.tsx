@@ -1,12 +1,12 @@
-// What the key has left of its allowance, and when the next call may go when there is none.
+// What the key has left of its allowance, what of it is left alone, and when the next call may go when there is none.
 import type { BudgetState } from "../../ipc/door";
 import { useNow } from "../../shared/clock";
-import { formatCountdown, formatWhole } from "../../shared/format";
+import { formatCountdown, formatWhole, plural } from "../../shared/format";
 import { Meter } from "../../shared/layout/meter";
 
 export function CallsLeft({ budget }: { budget: BudgetState }) {
   const now = useNow();
-  const { left, limit, nextCallAt, fullAgainAt } = budget;
+  const { left, limit, nextCallAt, fullAgainAt, headroom, believed } = budget;
   return (
     <div className="calls-left" data-testid="calls-left">
       <span className="number">
@@ -15,6 +15,15 @@ export function CallsLeft({ budget }: { budget: BudgetState }) {
       </span>
       <Meter label="Calls left" value={left} max={limit.calls} />
       <span className="muted number calls-left-when">{whenNext(nextCallAt, fullAgainAt, now)}</span>
+      {headroom > 0 && (
+        <span className="muted number calls-left-when">{plural(headroom, "call")} always left alone</span>
+      )}
+      {believed < limit.calls - headroom && (
+        <p className="calls-lowered number" role="status" data-testid="calls-lowered">
+          MRI refused a call too early: other software seems to use this key. For a while only{" "}
+          {formatWhole(believed)} calls are counted on.
+        </p>
+      )}
     </div>
   );
 }

@@ -1,8 +1,12 @@
-// Each property of a run with how far it is. Few of many hundred may be on screen: the list scrolls in its own box.
-import { Circle, CircleAlert, CircleCheck, CircleDot, type LucideIcon } from "lucide-react";
+// Each property of a run with how far it is, and asking for any of its datasets again. Few of many hundred may be on
+// screen: the list scrolls in its own box, and one menu serves all its lines.
+import { Circle, CircleAlert, CircleCheck, CircleDot, Ellipsis, type LucideIcon } from "lucide-react";
+import { useRef, useState } from "react";
 import type { PropertyProgress, PropertyState } from "../../ipc/door";
 import { propertyStateNames } from "../../ipc/names";
 import { useProperties } from "../../ipc/queries";
+import { plural } from "../../shared/format";
+import { AskAgainMenu } from "./ask-again-menu";
 
 const icons: Record<PropertyState, LucideIcon> = {
   pending: Circle,
@@ -11,29 +15,71 @@ const icons: Record<PropertyState, LucideIcon> = {
   failed: CircleAlert,
 };
 
-type PropertyStatesProps = { properties: PropertyProgress[]; busy: boolean };
+type PropertyStatesProps = {
+  clientId: string;
+  properties: PropertyProgress[];
+  busy: boolean;
+  /** behind a line that says how many, where room is short */
+  folded: boolean;
+};
 
-export function PropertyStates({ properties, busy }: PropertyStatesProps) {
-  const { data: known = [] } = useProperties();
-  if (properties.length === 0) return null;
+export function PropertyStates({ folded, ...of }: PropertyStatesProps) {
+  const { length } = of.properties;
+  if (length === 0) return null;
+  if (!folded) return <PropertyList {...of} />;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-    <ul className="property-states" aria-label="Properties" tabIndex={0}>
-      {properties.map((property) => (
-        <PropertyLine
-          key={property.propertyId}
-          property={property}
-          name={property.propertyName ?? known.find(({ id }) => id === property.propertyId)?.name ?? null}
-          busy={busy}
-        />
-      ))}
-    </ul>
+    <details className="property-fold">
+      <summary>{plural(length, "property", "properties")}</summary>
+      <PropertyList {...of} />
+    </details>
   );
 }
 
-type PropertyLineProps = { property: PropertyProgress; name: string | null; busy: boolean };
+function PropertyList({ clientId, properties, busy }: Omit<PropertyStatesProps, "folded">) {
+  const { data: known = [] } = useProperties();
+  const names = new Map(known.filter((one) => one.clientId === clientId).map(({ id, name }) => [id, name]));
+  const [asked, setAsked] = useState<string | null>(null);
+  const pressed = useRef<HTMLElement | null>(null);
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+      <ul className="property-states" aria-label="Properties" tabIndex={0}>
+        {properties.map((property) => (
+          <PropertyLine
+            key={property.propertyId}
+            property={property}
+            name={property.propertyName ?? names.get(property.propertyId) ?? null}
+            busy={busy}
+            onAsk={(button) => {
+              pressed.current = button;
+              setAsked(property.propertyId);
+            }}
+          />
+        ))}
+      </ul>
+      {asked !== null && (
+        <AskAgainMenu
+          clientId={clientId}
+          propertyId={asked}
+          anchor={pressed}
+          onClose={() => {
+            setAsked(null);
+            pressed.current?.focus();
+          }}
+        />
+      )}
+    </>
+  );
+}
 
-function PropertyLine({ property, name, busy }: PropertyLineProps) {
+type PropertyLineProps = {
+  property: PropertyProgress;
+  name: string | null;
+  busy: boolean;
+  onAsk: (button: HTMLElement) => void;
+};
+
+function PropertyLine({ property, name, busy, onAsk }: PropertyLineProps) {
   const { propertyId, callsDone, callsPlanned } = property;
   // Stopped half-way, nothing works on it any more.
   const halted = property.state === "active" && !busy;
@@ -47,6 +93,18 @@ function PropertyLine({ property, name, busy }: PropertyLineProps) {
       <span className="number muted">
         {callsDone}/{callsPlanned}
       </span>
+      {!busy && (
+        <button
+          type="button"
+          className="property-ask"
+          aria-haspopup="menu"
+          aria-label={`Ask again for ${propertyId}`}
+          title="Ask again"
+          onClick={(event) => onAsk(event.currentTarget)}
+        >
+          <Ellipsis size={14} aria-hidden="true" />
+        </button>
+      )}
     </li>
   );
 }

@@ -1,42 +1,42 @@
 // Always at the bottom: when was the last sync, how old is the oldest answer, what may still be asked, what runs now.
-import { RefreshCw, Square } from "lucide-react";
+import { RefreshCw } from "lucide-react";
 import type { Client } from "../../ipc/door";
 import { useBudget, useProperties, useRuns } from "../../ipc/queries";
 import { useMinute, useNow } from "../../shared/clock";
 import { formatAge, formatAgo, formatCountdown, formatWhole } from "../../shared/format";
 import { Button } from "../../shared/layout/button";
-import { Meter } from "../../shared/layout/meter";
-import { useCancel, useSyncAll, useUnderWay } from "./use-sync";
+import { StatusRun } from "./status-run";
+import { useSyncAll } from "./use-sync";
 import "./status-bar.css";
 
 export function StatusBar({ clients }: { clients: Client[] }) {
+  const several = clients.length > 1;
   return (
-    <footer className="status-bar" data-testid="status-bar">
-      <SyncNow />
+    <footer className={`status-bar ${several ? "several" : ""}`} data-testid="status-bar">
+      <SyncNow several={several} />
       <LastSync />
       <OldestAnswer />
       <span className="status-gap" />
-      <Running />
+      <StatusRun several={several} />
       {clients.map((client) => (
-        <Allowance key={client.id} client={client} named={clients.length > 1} />
+        <Allowance key={client.id} client={client} named={several} />
       ))}
     </footer>
   );
 }
 
-function SyncNow() {
-  const { start, ready } = useSyncAll();
-  const underWay = useUnderWay().length > 0;
+function SyncNow({ several }: { several: boolean }) {
+  const { start, ready, allBusy } = useSyncAll();
   return (
     <Button
       look="quiet"
-      isDisabled={!ready || underWay}
-      onPress={start}
-      aria-label="Sync now (F9)"
+      isDisabled={!ready || allBusy}
+      onPress={() => start()}
+      aria-label={several ? "Sync all now (F9)" : "Sync now (F9)"}
       data-testid="sync-now"
     >
       <RefreshCw size={12} aria-hidden="true" />
-      Sync
+      {several ? "Sync all" : "Sync"}
     </Button>
   );
 }
@@ -44,7 +44,7 @@ function SyncNow() {
 function LastSync() {
   const now = useMinute();
   const { data: runs = [] } = useRuns();
-  const last = runs.find((run) => run.status === "completed");
+  const last = runs.find((run) => run.status === "completed" && run.trigger !== "lease");
   // The first one is under way, or stopped with some of it there: "never" would be wrong.
   if (!last && runs.length > 0) return <span data-testid="last-sync">No full sync yet</span>;
   return (
@@ -61,43 +61,28 @@ function OldestAnswer() {
     datasets.flatMap(({ syncedAt }) => (syncedAt === null ? [] : [syncedAt])),
   );
   if (ages.length === 0) return null;
-  return <span className="muted">Oldest data {formatAge(now - Math.min(...ages))}</span>;
-}
-
-function Running() {
-  const underWay = useUnderWay();
-  const cancel = useCancel();
-  if (underWay.length === 0) return null;
-  const done = underWay.reduce((sum, { run }) => sum + (run?.progress.callsDone ?? 0), 0);
-  const planned = underWay.reduce((sum, { run }) => sum + (run?.progress.callsPlanned ?? 0), 0);
-  return (
-    <div className="status-run">
-      <span className="number">
-        Syncing {formatWhole(done)} of {formatWhole(planned)} calls
-      </span>
-      <Meter label="Sync" value={done} max={planned} />
-      <Button
-        look="quiet"
-        aria-label="Cancel the sync"
-        onPress={() => cancel.mutate(underWay.map(({ clientId }) => clientId))}
-      >
-        <Square size={10} aria-hidden="true" />
-      </Button>
-    </div>
-  );
+  const oldest = ages.reduce((one, other) => Math.min(one, other));
+  return <span className="muted status-oldest">Oldest data {formatAge(now - oldest)}</span>;
 }
 
 function Allowance({ client, named }: { client: Client; named: boolean }) {
   const now = useNow();
   const { data: budget } = useBudget(client.id);
   if (!budget) return null;
-  const waits = budget.nextCallAt !== null && budget.nextCallAt > now;
+  const { limit, left, nextCallAt } = budget;
+  const waits = nextCallAt !== null && nextCallAt > now;
+  const title = `${client.name}: ${formatWhole(left)} of ${formatWhole(limit.calls)} calls left in ${limit.windowSecs} seconds`;
+  if (named)
+    return (
+      <span className={`number status-client ${waits ? "waits" : ""}`} title={title}>
+        <span className="muted status-client-name">{client.name}</span>{" "}
+        {waits ? `next in ${formatCountdown(nextCallAt - now)}` : `${formatWhole(left)} left`}
+      </span>
+    );
   return (
-    <span className="number" title={`${budget.limit.calls} calls per ${budget.limit.windowSecs} seconds`}>
-      {named && <span className="muted">{client.name}: </span>}
-      {formatWhole(budget.left)}{" "}
-      <span className="muted">of {formatWhole(budget.limit.calls)} calls left</span>
-      {waits && ` · next in ${formatCountdown((budget.nextCallAt ?? now) - now)}`}
+    <span className="number" title={title}>
+      {formatWhole(left)} <span className="muted">of {formatWhole(limit.calls)} calls left</span>
+      {waits && ` · next in ${formatCountdown(nextCallAt - now)}`}
     </span>
   );
 }

@@ -15,7 +15,7 @@ test("says what a sync would cost before it is started", async () => {
   await expect
     .element(page.getByTestId("plan"))
     .toHaveTextContent(
-      /^A sync now takes 148 calls for 20 properties\. 12 answers are fresh and not asked again\. It would be done by about .* \(estimate\)\.$/,
+      /^148 calls, done by .*; the list in 15 s \(estimates\)A sync of 20 properties now\. 12 answers are fresh and not asked again\.$/,
     );
 });
 
@@ -50,7 +50,7 @@ test("/ goes to the search from any screen, but is only a slash in a field", asy
 test("cancel ends it", async () => {
   await page.getByTestId("sync-start").click();
   await page.getByTestId("cancel").click();
-  await expect.element(page.getByTestId("history")).toHaveTextContent("Cancelled");
+  await expect.element(page.getByTestId("client-sync")).toHaveTextContent("Cancelled");
   await expect.element(progress()).not.toBeInTheDocument();
 });
 
@@ -68,13 +68,28 @@ test("failures are grouped by property, in words, and only what failed is tried 
     { clientId: "sample", propertyIds: ["006146"], datasets: ["notes", "charges"], refresh: true },
   ]);
   fake.step(10);
-  await expect.element(failures).not.toBeInTheDocument();
+  await expect.element(failures).toHaveTextContent("1 dataset did not sync");
+  await expect.element(failures).toHaveTextContent("006167");
+  await expect.element(failures).not.toHaveTextContent("006146");
 });
 
-test("a run of the past opens its failures", async () => {
-  await userEvent.keyboard("{F9}");
-  await page.getByTestId("history").getByRole("button", { name: "3 failures, show" }).click();
-  await expect.element(page.getByTestId("history").getByTestId("failures")).toHaveTextContent("006167");
+test("one dataset of a property is tried again by itself", async () => {
+  await page.getByRole("button", { name: "Try only Charges of 006146 again" }).click();
+  expect(fake.asked.findLast(({ command }) => command === "startSync")?.with).toEqual([
+    { clientId: "sample", propertyIds: ["006146"], datasets: ["charges"], refresh: true },
+  ]);
+});
+
+test("any dataset of any property is asked for again from the property's line", async () => {
+  await page.getByRole("button", { name: "Ask again for 006158" }).click();
+  const menu = page.getByRole("menu", { name: "Ask again for 006158" });
+  await expect.element(menu.getByRole("menuitem", { name: "Leases" })).toBeVisible();
+  // What is only for commercial properties is not offered for a residential one.
+  await expect.element(menu.getByRole("menuitem", { name: "Charges" })).not.toBeInTheDocument();
+  await menu.getByRole("menuitem", { name: "Renewal offers" }).click();
+  expect(fake.asked.findLast(({ command }) => command === "startSync")?.with).toEqual([
+    { clientId: "sample", propertyIds: ["006158"], datasets: ["offers"], refresh: true },
+  ]);
 });
 
 test("a refusal to start is said in words", async () => {

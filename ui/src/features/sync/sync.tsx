@@ -1,21 +1,31 @@
-// Fetching from MRI: what it would cost, how it goes, what failed, and how it went before.
+// Fetching from MRI: how each client stands now, what the last run changed, how runs went before, and what they cost.
 import { RefreshCw } from "lucide-react";
 import { useState } from "react";
 import { wordsOf } from "../../ipc/errors";
 import { useSyncStatus } from "../../ipc/queries";
 import { Checkbox } from "../../shared/forms/choice";
 import { Button } from "../../shared/layout/button";
-import { ClientSync } from "./client-sync";
-import { History } from "./history";
-import { useStart, useUnderWay, wholeClient } from "./use-sync";
+import { Tabs } from "../../shared/layout/tabs";
+import { Changes } from "./changes/changes";
+import { Figures } from "./figures";
+import { History } from "./history/history";
+import { Now } from "./now";
+import { type SyncTab, showTab, useShown } from "./tab";
+import { useSyncAll } from "./use-sync";
 import "../../shared/layout/page.css";
 import "./sync.css";
+
+const tabs: { id: SyncTab; name: string }[] = [
+  { id: "now", name: "Now" },
+  { id: "changes", name: "What changed" },
+  { id: "history", name: "History" },
+  { id: "figures", name: "Figures" },
+];
 
 export function Sync() {
   const { data: status = [], error } = useSyncStatus();
   const [refresh, setRefresh] = useState(false);
-  const start = useStart();
-  const busy = useUnderWay().length > 0;
+  const tab = useShown((shown) => shown.tab);
   return (
     <div className="page">
       <header className="page-head">
@@ -23,29 +33,39 @@ export function Sync() {
         <Checkbox selected={refresh} onChange={setRefresh}>
           Ask again for what is still fresh
         </Checkbox>
-        <Button
-          look="primary"
-          isDisabled={busy || start.isPending || status.length === 0}
-          onPress={() => start.mutate(status.map(({ clientId }) => wholeClient(clientId, refresh)))}
-          data-testid="sync-start"
-        >
-          <RefreshCw size={14} aria-hidden="true" />
-          {busy ? "Syncing…" : status.length > 1 ? "Sync all" : "Sync"}
-          <kbd>F9</kbd>
-        </Button>
+        <SyncButton refresh={refresh} several={status.length > 1} />
       </header>
       {error && (
         <p role="alert" className="run-error">
           <strong>{wordsOf(error).title}.</strong> {wordsOf(error).advice}
         </p>
       )}
-      {status.map((one) => (
-        <ClientSync key={one.clientId} status={one} refresh={refresh} />
-      ))}
-      <section aria-label="History" className="page-section">
-        <h2>History</h2>
-        <History busy={busy} />
-      </section>
+      <Tabs label="About syncing" tabs={tabs} chosen={tab} onChoose={showTab}>
+        {(shown) => (
+          <>
+            {shown === "now" && <Now status={status} refresh={refresh} />}
+            {shown === "changes" && <Changes />}
+            {shown === "history" && <History />}
+            {shown === "figures" && <Figures />}
+          </>
+        )}
+      </Tabs>
     </div>
+  );
+}
+
+function SyncButton({ refresh, several }: { refresh: boolean; several: boolean }) {
+  const { start, ready, allBusy } = useSyncAll();
+  return (
+    <Button
+      look="primary"
+      isDisabled={!ready || allBusy}
+      onPress={() => start(refresh)}
+      data-testid="sync-start"
+    >
+      <RefreshCw size={14} aria-hidden="true" />
+      {allBusy ? "Under way" : several ? "Sync all" : "Sync"}
+      <kbd>F9</kbd>
+    </Button>
   );
 }

@@ -85,6 +85,7 @@ function lease(row: Renewal): Lease {
     email: null,
     phone: "+1 410 555 0142",
     lastUpdate: "2026-11-01",
+    missingSince: row.syncedAt !== null && row.leaseId.endsWith("07") ? row.syncedAt - 93_600_000 : null,
   };
 }
 

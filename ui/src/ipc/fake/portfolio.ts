@@ -78,13 +78,13 @@ export const propertyNames: ClientProperty[] = Array.from({ length: 20 }, (_, at
   kind: at % 7 === 6 ? "residential" : "commercial",
 }));
 
-export function generatePortfolio(clientId: string, today: string, now: number, seed = 7): Renewal[] {
+type Of = { id: string; properties: ClientProperty[] };
+
+export function generatePortfolio({ id, properties }: Of, today: string, now: number, seed = 7): Renewal[] {
   const random = seeded(seed);
-  return propertyNames.flatMap((property, at) => {
+  return properties.flatMap((property, at) => {
     const leases = 18 + ((at * 5) % 15);
-    return Array.from({ length: leases }, (_, unit) =>
-      renewal(random, clientId, property, at, unit, today, now),
-    );
+    return Array.from({ length: leases }, (_, unit) => renewal(random, id, property, at, unit, today, now));
   });
 }
 

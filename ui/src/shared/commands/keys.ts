@@ -13,7 +13,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** "/" and "?" write, Escape belongs to the field first; F9 and Ctrl+F never write. */
-const isPlain = (key: string) => !key.startsWith("$mod+") && !/^F\d+$/.test(key);
+const isPlain = (key: string) => !key.startsWith("$mod+") && !/^(Shift\+)?F\d+$/.test(key);
 
 function bindings(commands: Command[]) {
   const handlers: Record<string, (event: KeyboardEvent) => void> = {};

@@ -9,17 +9,18 @@ export type Command = {
   group: "Everywhere" | "Renewals";
   /** in tinykeys' notation, e.g. "$mod+f"; several do the same. Keys that write something are left to a field that has the focus */
   keys: string[];
-  run: () => void;
+  /** `about` is what another room gives it to act on; a key gives nothing */
+  run: (about?: unknown) => void;
 };
 
 export const useRegistry = create<{ commands: Command[] }>(() => ({ commands: [] }));
 
 /** The newest with the id, so that a command can be given by another room without knowing it. */
-export function runCommand(id: string): void {
+export function runCommand(id: string, about?: unknown): void {
   useRegistry
     .getState()
     .commands.findLast((command) => command.id === id)
-    ?.run();
+    ?.run(about);
 }
 
 export function useCommands(commands: Command[]): void {
@@ -30,7 +31,7 @@ export function useCommands(commands: Command[]): void {
   useEffect(() => {
     const added = latest.current.map((command) => ({
       ...command,
-      run: () => latest.current.find(({ id }) => id === command.id)?.run(),
+      run: (about?: unknown) => latest.current.find(({ id }) => id === command.id)?.run(about),
     }));
     useRegistry.setState((state) => ({ commands: [...state.commands, ...added] }));
     return () =>

@@ -16,7 +16,10 @@ const order = ["Everywhere", "Renewals"];
 
 export function Shortcuts({ open, onClose }: { open: boolean; onClose: () => void }) {
   const commands = useRegistry((state) => state.commands);
-  const groups = order.map((name) => ({ name, commands: commands.filter(({ group }) => group === name) }));
+  const groups = order.map((name) => ({
+    name,
+    commands: commands.filter(({ group, keys }) => group === name && keys.length > 0),
+  }));
   return (
     <ModalOverlay isOpen={open} onOpenChange={(now) => !now && onClose()} isDismissable className="veil">
       <Modal className="modal">

@@ -12,9 +12,11 @@ import { Charges } from "./charges";
 import { Datasets } from "./datasets";
 import { Emea } from "./emea";
 import { BudgetFacts, RentFacts, TenantFacts, TermFacts } from "./facts";
+import { Missing } from "./missing";
 import { Notes } from "./notes";
 import { Offers } from "./offers";
 import { Options } from "./options";
+import { Refresh } from "./refresh";
 import "../../../shared/layout/table.css";
 import "./detail.css";
 
@@ -38,14 +40,18 @@ export function Detail({ at, width, onClose }: DetailProps) {
   );
 }
 
-function Whereabouts({ detail: { renewal } }: { detail: RenewalDetail }) {
+function Whereabouts({ detail: { renewal, lease } }: { detail: RenewalDetail }) {
   return (
     <>
       <p className="muted">
         {renewal.propertyName} <span className="number">{renewal.propertyId}</span> · suite{" "}
         {renewal.suiteId ?? "unknown"} · <span className="nowrap number">lease {renewal.leaseId}</span>
       </p>
-      <Due days={renewal.daysToExpiry} />
+      <div className="detail-act">
+        <Due days={renewal.daysToExpiry} />
+        <Refresh key={`${renewal.clientId} ${renewal.propertyId} ${renewal.leaseId}`} renewal={renewal} />
+      </div>
+      <Missing lease={lease} />
     </>
   );
 }

@@ -1,0 +1,48 @@
+// One change: its kind, and before → after.
+import { ArrowRight, CircleMinus, CirclePlus, type LucideIcon, Undo2 } from "lucide-react";
+import type { Change, ChangeKind } from "../../../ipc/door";
+import { changeKindNames } from "../../../ipc/names";
+import { Badge, type Tone } from "../../../shared/layout/badge";
+import { presence, shiftOf, writeValue } from "./value";
+
+const looks: Partial<Record<ChangeKind, [Tone, LucideIcon]>> = {
+  new: ["ok", CirclePlus],
+  gone: ["danger", CircleMinus],
+  back: ["ok", Undo2],
+};
+
+export function ChangeLine({ change }: { change: Change }) {
+  const { kind } = change;
+  const [tone, icon] = looks[kind] ?? ["plain" as Tone, undefined];
+  return (
+    <li className="change-line">
+      <Badge tone={tone} icon={icon}>
+        {changeKindNames[kind]}
+      </Badge>
+      <span className="number">
+        {presence[kind] ? <span className="muted">{presence[kind]}</span> : <Sides change={change} />}
+      </span>
+    </li>
+  );
+}
+
+function Sides({ change }: { change: Change }) {
+  const { kind, before, after } = change;
+  const shift = shiftOf(change);
+  // A note or an offer that was not there before has nothing to compare with.
+  const fresh = before === null && (kind === "note" || kind === "offer");
+  return (
+    <>
+      {!fresh && (
+        <>
+          <span className="muted">{writeValue(kind, before) ?? "none"}</span>
+          <ArrowRight size={12} aria-label="became" className="change-arrow" />
+        </>
+      )}
+      <span className={kind === "note" ? "change-note" : "change-after"}>
+        {writeValue(kind, after) ?? "none"}
+      </span>
+      {shift && <span className="muted"> {shift}</span>}
+    </>
+  );
+}

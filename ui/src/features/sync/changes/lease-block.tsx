@@ -1,0 +1,35 @@
+// One lease with all that changed of it. Its name opens it, unless it is gone.
+import { runCommand } from "../../../shared/commands/registry";
+import { ChangeLine } from "./change-line";
+import type { LeaseChanges } from "./group";
+
+export function LeaseBlock({ lease }: { lease: LeaseChanges }) {
+  const { clientId, propertyId, leaseId, occupantName, suiteId, gone, changes } = lease;
+  const name = occupantName ?? "Occupant unknown";
+  return (
+    <li className="changed-lease">
+      <div className="changed-who">
+        {gone ? (
+          <span className="changed-name">{name}</span>
+        ) : (
+          <button
+            type="button"
+            className="link changed-name"
+            aria-label={`${name}: open lease ${leaseId}`}
+            onClick={() => runCommand("renewals.open", { clientId, propertyId, leaseId })}
+          >
+            {name}
+          </button>
+        )}
+        <span className="muted number changed-where">
+          suite {suiteId ?? "unknown"} · lease {leaseId}
+        </span>
+      </div>
+      <ul className="changed-what">
+        {changes.map((change) => (
+          <ChangeLine key={change.id} change={change} />
+        ))}
+      </ul>
+    </li>
+  );
+}

@@ -1,0 +1,26 @@
+// The changes of one property, lease by lease; with several clients, whose property it is.
+import { useDesk } from "../../../ipc/queries";
+import type { PropertyChanges } from "./group";
+import { LeaseBlock } from "./lease-block";
+
+export function PropertyBlock({ group }: { group: PropertyChanges }) {
+  const { data: desk } = useDesk();
+  const clients = desk?.clients ?? [];
+  return (
+    <div className="changed-property">
+      <h3 className="number">
+        {group.name}
+        {clients.length > 1 && (
+          <span className="muted changed-client">
+            {clients.find(({ id }) => id === group.leases[0]?.clientId)?.name}
+          </span>
+        )}
+      </h3>
+      <ul>
+        {group.leases.map((lease) => (
+          <LeaseBlock key={lease.key} lease={lease} />
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+// The pretend program's answers about its clients and about renewals.
+import type { Client, Dataset, OutcomeKind, PropertySummary } from "../bindings";
+import type { Commands } from "../door";
+import { datasets } from "../names";
+import { defaultSettings } from "../settings";
+import { sampleClient } from "./clients";
+import { datasetStates, detailOf } from "./detail";
+import { propertyNames } from "./portfolio";
+import { readPropertyList } from "./property-list";
+import { refuse } from "./refuse";
+import { nextStarts } from "./schedule";
+import { type State, whole } from "./state";
+import type { syncCommands } from "./sync-commands";
+import { view } from "./view";
+
+type DeskCommands = Omit<Commands, keyof ReturnType<typeof syncCommands>>;
+
+const datasetApi = {
+  leases: "Leases",
+  offers: "RenewalOffers",
+  emea: "CommercialLeasesEMEA",
+  options: "CommercialLeaseOptions",
+  notes: "CommercialLeaseNotes",
+  charges: "RecurringCharges",
+  delinquencies: "Delinquencies",
+  budget: "BudgetedLeases",
+};
+const testOutcomes: Partial<Record<Dataset, OutcomeKind>> = {
+  budget: "not_permitted",
+  offers: "not_applicable",
+  delinquencies: "empty",
+};
+
+export function deskCommands(state: State): DeskCommands {
+  const withClient = <T>(id: string, then: (client: Client) => T): Promise<T> => {
+    const client = state.clients.find((one) => one.id === id);
+    return client ? Promise.resolve(then(client)) : refuse("not_found", `no client ${id}`);
+  };
+  return {
+    desk: async () => ({
+      version: "0.1.0",
+      today: state.today,
+      dataDir: "/home/you/.local/share/renewal-desk",
+      clients: [...state.clients],
+      notices: [],
+    }),
+    addClient: async (form) => {
+      const { key: _key, password: _password, ...kept } = form;
+      const id = `client-${state.clients.length + 1}`;
+      const client: Client = { ...kept, id, sample: false, settings: defaultSettings };
+      state.clients.push(client);
+      state.tell("clients");
+      return client;
+    },
+    updateClient: (id, quota, settings) =>
+      withClient(id, (client) => {
+        const changed = { ...client, quota, settings };
+        state.clients.splice(state.clients.indexOf(client), 1, changed);
+        state.tell("clients", "status");
+        return changed;
+      }),
+    previewSchedule: async (schedule) => {
+      const starts = nextStarts(schedule, state.now());
+      return typeof starts === "string" ? refuse("wrong_use", starts) : starts;
+    },
+    testConnection: async (form) => {
+      const answers = datasets.map((dataset, at) => ({
+        dataset,
+        api: `MRI_S-PMCM_${datasetApi[dataset]}`,
+        propertyId: form.properties[0]?.id ?? "",
+        durationMs: 180 + at * 35,
+        outcome: testOutcomes[dataset] ?? "rows",
+        failure: dataset === "budget" ? { code: "not_permitted" as const, message: "403 Forbidden" } : null,
+      }));
+      return {
+        answers,
+        calls: answers.length,
+        budget: {
+          limit: form.quota,
+          left: form.quota.calls - answers.length,
+          underWay: 0,
+          nextCallAt: null,
+          fullAgainAt: state.now() + 300_000,
+          headroom: 0,
+          believed: form.quota.calls,
+        },
+      };
+    },
+    removeClient: (id) =>
+      withClient(id, (client) => {
+        state.remove(client);
+        return null;
+      }),
+    readPropertyList: async (text) => readPropertyList(text),
+    pickPropertyFile: async () => ({
+      properties: propertyNames.slice(0, 12),
+      problems: ["Line 9: “6x/1” is not a property id."],
+    }),
+    startSample: async () => {
+      if (state.clients.length === 0) state.clients.push(sampleClient);
+      state.tell("clients");
+      return state.start(sampleClient, whole(sampleClient.id), state.now());
+    },
+    viewRenewals: async (query) => view(state.visible(), query, state.today),
+    showRenewal: async (clientId, propertyId, leaseId) => {
+      const row = state
+        .visible()
+        .find((one) => one.clientId === clientId && one.propertyId === propertyId && one.leaseId === leaseId);
+      return row ? detailOf(row, state.failuresOf(clientId)) : refuse("not_found", `no lease ${leaseId}`);
+    },
+    listProperties: async (): Promise<PropertySummary[]> => {
+      const rows = Map.groupBy(state.visible(), (row) => `${row.clientId} ${row.propertyId}`);
+      return state.clients.flatMap((client) =>
+        client.properties.map(({ id, name, kind }) => {
+          const some = rows.get(`${client.id} ${id}`) ?? [];
+          const syncedAt = some[0]?.syncedAt ?? null;
+          return {
+            clientId: client.id,
+            id,
+            name,
+            kind,
+            renewals: some.length,
+            datasets: datasetStates(id, kind, syncedAt, state.failuresOf(client.id)),
+          };
+        }),
+      );
+    },
+    exportRenewals: async (format, filter, sort) => {
+      const query = { generation: 0, filter, sort, first: 0, last: 0 };
+      const { count } = view(state.visible(), query, state.today);
+      return { path: `/home/you/Documents/renewals.${format}`, rows: count };
+    },
+  };
+}
