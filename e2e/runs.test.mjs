@@ -10,7 +10,15 @@ import { Key, Window } from "./window.mjs";
 
 const home = freshHome();
 const log = join(home, "calls.jsonl");
-const portfolio = (leases, ...more) => ["--properties", "10", "--leases", String(leases), "--log", log, ...more];
+const portfolio = (leases, ...more) => [
+  "--properties",
+  "10",
+  "--leases",
+  String(leases),
+  "--log",
+  log,
+  ...more,
+];
 /** @type {Window} */
 let window;
 /** @type {import("./renewals.mjs").PretendMri} */
@@ -95,12 +103,19 @@ test("a run stopped half-way can be gone on with, or left", async () => {
 test("what moved in MRI is told lease by lease", async () => {
   await becomes(6);
   await window.press(Key.F9);
-  await until("a third run is over", async () => (await runs())[0].status === "completed" && (await runs()).length === 3, 60_000);
+  await until(
+    "a third run is over",
+    async () => (await runs())[0].status === "completed" && (await runs()).length === 3,
+    60_000,
+  );
   await window.click("tab-changes");
   await window.says("changes", /\d+ changes in \d+ properties/);
   await window.pictures("sync-changes");
   const told = JSON.parse(await renewals(home, "runs", (await runs())[0].id, "--changes", "--json"));
-  assert.ok(told.some((one) => one.kind === "new"), "a sixth lease is new in every property");
+  assert.ok(
+    told.some((one) => one.kind === "new"),
+    "a sixth lease is new in every property",
+  );
 });
 
 test("an answer that would take away more than half waits for a word", async () => {
@@ -114,7 +129,10 @@ test("an answer that would take away more than half waits for a word", async () 
   await window.click('[aria-label^="Take the answer for 000001"]');
   await window.click("confirm-yes");
   await window.says("held-answers", /9 answers wait/);
-  await until("the leases are gone", async () => (await list(home, "--filter", "property:000001")).length === 2);
+  await until(
+    "the leases are gone",
+    async () => (await list(home, "--filter", "property:000001")).length === 2,
+  );
 });
 
 test("the history opens a run into what it did, and figures add runs up", async () => {
@@ -125,7 +143,9 @@ test("the history opens a run into what it did, and figures add runs up", async 
   await window.pictures("sync-history");
   await window.click("tab-figures");
   await window.says("figures", /Calls/);
-  await until("the charts are drawn", () => window.script("return document.querySelectorAll('[data-testid=figures] svg').length > 2"));
+  await until("the charts are drawn", () =>
+    window.script("return document.querySelectorAll('[data-testid=figures] svg').length > 2"),
+  );
   await window.pictures("sync-figures");
 });
 

@@ -69,9 +69,10 @@ export class Window {
     return this.driver.executeScript(code, ...given);
   }
 
-  /** By a test id, or by a CSS selector when it looks like one. @param {string} what */
+  /** By a test id, or by XPath or a CSS selector when it looks like one. @param {string} what */
   async find(what) {
-    const by = By.css(/^[\w-]+$/.test(what) ? `[data-testid="${what}"]` : what);
+    const css = /^[\w-]+$/.test(what) ? `[data-testid="${what}"]` : what;
+    const by = what.startsWith("//") ? By.xpath(what) : By.css(css);
     return until(`${what} is there`, async () => (await this.driver.findElements(by))[0]);
   }
 
