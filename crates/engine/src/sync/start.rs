@@ -120,8 +120,13 @@ impl Engine {
         lock: FileLock,
     ) -> Result<Job, EngineError> {
         let setback = self.setback(&row.client)?;
-        let notifier = self.clone();
-        let notify = Box::new(move || notifier.notify(Topic::Status));
+        // Weak: the board keeps a run's progress after its end, and with a share of its own the engine would never be let go.
+        let inner = Arc::downgrade(&self.inner);
+        let notify = Box::new(move || {
+            if let Some(inner) = inner.upgrade() {
+                Engine { inner }.notify(Topic::Status);
+            }
+        });
         let known: u32 = resumed.before.outcomes.iter().map(|outcome| outcome.cost.calls).sum();
         // Calls that it was stopped in came to nothing, and were made.
         let calls_before = known.max(resumed.run.progress.calls_done);

@@ -112,6 +112,24 @@ async fn calls_that_were_under_way_at_a_cancel_are_counted() {
     assert_eq!(run.result.unwrap().calls as usize, desk.sandbox.calls().len());
 }
 
+#[tokio::test]
+async fn an_engine_that_has_synced_lets_go_of_its_folder() {
+    let desk = Desk::open(spec(1, 1, 0)).await;
+    desk.sync().await;
+    let Desk { engine, dir, .. } = desk;
+    drop(engine);
+    let is_held = || {
+        let locks = std::fs::read_dir(dir.path().join("locks")).unwrap();
+        locks.flatten().any(|entry| entry.path().extension().is_some_and(|extension| extension == "holder"))
+    };
+    // The run's task has a few words to say after its end.
+    for _ in 0..1_000 {
+        tokio::task::yield_now().await;
+    }
+    assert!(!is_held(), "its sign of life is still there");
+    assert!(!dir.path().join("desk.db-wal").exists(), "the journal is written back at the end");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_folder_that_was_there_already_keeps_its_mode() {
