@@ -34,7 +34,7 @@ pub async fn start_sync(engine: State<'_, Engine>, request: SyncRequest) -> Answ
 #[tauri::command]
 #[specta::specta]
 pub async fn pause_sync(engine: State<'_, Engine>, client_id: ClientId) -> Answer<()> {
-    engine.pause_sync(&client_id);
+    engine.pause_sync(&client_id)?;
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use store::{DatasetState, LastRun};
 use super::breaker::is_outage;
 use super::known::Seen;
 use super::progress::{Before, failure_of};
+use super::status::Entry;
 use super::{StartedRun, SyncRequest, SyncSettings};
 use crate::engine::client_lock;
 use crate::{Engine, EngineError, Topic};
@@ -42,7 +43,7 @@ impl Engine {
     /// Lets a paused run go on, or one that was cut short.
     pub fn resume_sync(&self, client: &ClientId) -> Result<StartedRun, EngineError> {
         if let Some(entry) = self.inner.board.find(client).filter(|entry| !entry.is_over()) {
-            entry.pause(false);
+            self.pause(&entry, false)?;
             return Ok(StartedRun { run_id: entry.run_id, joined: true, resumed: false });
         }
         let nothing = || EngineError::WrongUse("there is no run to go on with: start a new one".into());
@@ -53,9 +54,16 @@ impl Engine {
     }
 
     /// Holds a client's run of this process: calls under way come to their end, and none is begun. Whether there was one.
-    pub fn pause_sync(&self, client: &ClientId) -> bool {
+    pub fn pause_sync(&self, client: &ClientId) -> Result<bool, EngineError> {
         let entry = self.inner.board.find(client).filter(|entry| !entry.is_over());
-        entry.inspect(|entry| entry.pause(true)).is_some()
+        entry.map_or(Ok(false), |entry| self.pause(&entry, true).map(|()| true))
+    }
+
+    /// Written down at once: whether the next start goes on by itself hangs on it.
+    fn pause(&self, entry: &Entry, paused: bool) -> Result<(), EngineError> {
+        entry.pause(paused);
+        let run = entry.status.borrow().run.clone();
+        Ok(self.inner.store.write_desk(|desk| run.iter().try_for_each(|run| desk.upsert_run(run)))?)
     }
 
     /// Leaves a run that was cut short as it is: the next sync is a new one.

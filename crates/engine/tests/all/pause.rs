@@ -20,7 +20,7 @@ async fn a_paused_run_asks_nothing_and_goes_on_where_it_was() {
     let desk = Desk::open_slow(spec(12, 3, 0), Duration::from_millis(20)).await;
     let started = desk.engine.start_sync_with(&desk.request(), fast()).unwrap();
     until_calls(&desk, 8).await;
-    assert!(desk.engine.pause_sync(&desk.client.id));
+    assert!(desk.engine.pause_sync(&desk.client.id).unwrap());
     let status = || desk.engine.sync_status().unwrap().remove(0).run.unwrap();
     assert_eq!(status().status, RunStatus::Paused);
     // Calls under way come to their end; when the last one has, there is no other.
