@@ -126,12 +126,12 @@ test("an answer that would take away more than half waits for a word", async () 
   await until("the run is over", async () => (await runs())[0].status === "completed", 60_000);
   assert.equal((await list(home)).length, 60, "nothing is taken away yet");
   await window.pictures("sync-held");
-  await window.click('[aria-label^="Take the answer for 000001"]');
+  await window.click('[aria-label^="Take the answer for 000002"]');
   await window.click("//button[starts-with(normalize-space(.), 'Take the 2')]");
   await window.says("held-answers", /9 answers wait/);
   await until(
     "the leases are gone",
-    async () => (await list(home, "--filter", "property:000001")).length === 2,
+    async () => (await list(home, "--filter", "property:000002")).length === 2,
   );
 });
 
@@ -152,8 +152,9 @@ test("the history opens a run into what it did, and figures add runs up", async 
 test("a schedule is set with its next starts before the eye, and the status tells the next", async () => {
   await window.pressWithControl("3");
   await window.click("open-sync-settings");
-  await window.picture("sync-settings-1280");
-  await window.click("//label[contains(., 'Sync by itself')]");
+  await window.says("sync-settings", /Call limit/);
+  await window.pictures("sync-settings");
+  await window.click("//label[contains(., 'By a schedule')]");
   await window.says("next-starts", /\d/);
   await window.pictures("sync-settings-schedule");
   await window.click("save-sync-settings");

@@ -120,7 +120,7 @@ pub struct RunResult {
     /// Second tries among the calls.
     #[serde(default)]
     pub retries: u32,
-    /// How long its questions waited for the call limit, all together.
+    /// How long it stood still for the call limit, since it was last started.
     #[serde(default)]
     pub waited_ms: u32,
     pub failures: Vec<RunFailure>,

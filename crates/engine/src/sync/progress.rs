@@ -27,6 +27,7 @@ struct Kept {
     /// Questions of a property that have not been seen to.
     open: HashMap<PropertyId, usize>,
     spent: Cost,
+    stood_still_ms: u32,
     /// What each question took, all its tries together.
     costs: BTreeMap<(PropertyId, Dataset), Cost>,
 }
@@ -203,6 +204,11 @@ impl Progress {
         self.status.borrow().run.as_ref().map_or(0, |run| run.progress.calls_planned.saturating_sub(run.progress.calls_done))
     }
 
+    pub(super) fn stood_still(&self, ms: u32) {
+        let mut kept = self.kept();
+        kept.stood_still_ms = kept.stood_still_ms.saturating_add(ms);
+    }
+
     pub(super) fn waiting(&self, until: Option<Instant>, finish_estimate: Option<Instant>) {
         self.change(|run, _| {
             if run.status == RunStatus::Paused {
@@ -281,7 +287,7 @@ impl Progress {
             calls,
             cache_hits: self.cache_hits,
             retries: kept.spent.retries,
-            waited_ms: kept.spent.waited_ms,
+            waited_ms: kept.stood_still_ms,
             failures: kept.failures.iter().map(failure).collect(),
         });
         run.error = error;

@@ -93,7 +93,7 @@ fn ended(run: Run, outcomes: &[RunOutcome], renewals: u32, now: model::Instant) 
         calls,
         cache_hits: 0,
         retries: outcomes.iter().map(|outcome| outcome.cost.retries).sum(),
-        waited_ms: outcomes.iter().fold(0, |sum: u32, outcome| sum.saturating_add(outcome.cost.waited_ms)),
+        waited_ms: outcomes.iter().map(|outcome| outcome.cost.waited_ms).max().unwrap_or_default(),
         failures: outcomes.iter().filter_map(failure).collect(),
     };
     let progress = model::Progress { current: 1, total: 1, calls_done: calls, calls_planned: calls, ..run.progress };

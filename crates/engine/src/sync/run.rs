@@ -240,8 +240,9 @@ impl Runner {
         loop {
             ticks.tick().await;
             let until = *waiting.borrow();
-            if until.is_none() {
-                active += TICK;
+            match until {
+                None => active += TICK,
+                Some(_) => self.progress.stood_still(u32::try_from(TICK.as_millis()).unwrap_or(u32::MAX)),
             }
             let (errand, progress, settings) = (Arc::clone(&self.errand), Arc::clone(&self.progress), self.settings);
             let tell = move || progress.waiting(until, finish_estimate(&errand, &progress, &settings, active));
