@@ -40,7 +40,11 @@ function SettingsForm({ client, onClose }: SyncSettingsProps) {
   const save = useMutation({
     mutationFn: () => ask().updateClient(client.id, quotaOf(draft), settingsOf(draft)),
     onSuccess: () => {
-      say("ok", `Sync settings of ${client.name} saved`, "The call limit holds at once, the rest from the next run on.");
+      say(
+        "ok",
+        `Sync settings of ${client.name} saved`,
+        "The call limit holds at once, the rest from the next run on.",
+      );
       onClose();
     },
   });
