@@ -17,6 +17,7 @@ mod query;
 mod report;
 mod run;
 mod schedule;
+mod simulation;
 mod support;
 mod truth;
 mod walls;
