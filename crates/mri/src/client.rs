@@ -127,7 +127,9 @@ impl Client {
         let mut tries = 0;
         loop {
             match self.call(url.clone(), question, course).await {
-                Err(Outcome::Failed(failure)) if tries < retry::MOST && retry::is_worth_it(failure.code) && retries.take() => {
+                Err(Outcome::Failed(failure))
+                    if tries < retry::MOST && retry::is_worth_it(failure.code) && retries.take_at_once() =>
+                {
                     tracing::info!(property.id = %question.property, dataset = %question.dataset, code = failure.code.as_str(), tries, "trying again");
                     tokio::time::sleep(retries.delay(tries)).await;
                     tries += 1;

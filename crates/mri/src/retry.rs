@@ -1,7 +1,7 @@
 //! What is worth another try, after how long, and how often in all. Written out rather than left to a library, because each try takes
 //! a permit and a whole run shares one allowance of tries.
 
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Duration;
 
 use model::FailureCode;
@@ -16,11 +16,13 @@ const LONGEST_MS: u64 = 15_000;
 pub struct Retries {
     left: AtomicU32,
     first_ms: u64,
+    /// Calls get no second try.
+    suspended: AtomicBool,
 }
 
 impl Retries {
     pub fn new(allowed: u32) -> Self {
-        Self { left: AtomicU32::new(allowed), first_ms: FIRST_MS }
+        Self { left: AtomicU32::new(allowed), first_ms: FIRST_MS, suspended: AtomicBool::new(false) }
     }
 
     /// A tenth of the planned calls, and a few for a small plan.
@@ -37,6 +39,16 @@ impl Retries {
     pub(crate) fn delay(&self, tries_done: u32) -> Duration {
         let ceiling = self.first_ms.saturating_mul(1 << tries_done.min(16)).min(LONGEST_MS);
         Duration::from_millis(fastrand::u64(0..=ceiling))
+    }
+
+    /// While nothing answers, a second try right after the first is a try wasted: what is left is for when something does.
+    pub fn suspend(&self, suspended: bool) {
+        self.suspended.store(suspended, Ordering::Relaxed);
+    }
+
+    /// Takes a try for a call that has just failed.
+    pub(crate) fn take_at_once(&self) -> bool {
+        !self.suspended.load(Ordering::Relaxed) && self.take()
     }
 
     /// Takes one of the tries that are left, if any is. Public because whoever asks a whole question again, such as one that failed
@@ -69,6 +81,15 @@ mod tests {
     fn tries_run_out() {
         let retries = Retries::for_plan(40);
         assert_eq!((0..10).filter(|_| retries.take()).count(), 4);
+    }
+
+    #[test]
+    fn while_nothing_answers_no_call_takes_a_try_and_a_question_put_again_does() {
+        let retries = Retries::new(2);
+        retries.suspend(true);
+        assert!(!retries.take_at_once() && retries.take());
+        retries.suspend(false);
+        assert!(retries.take_at_once() && !retries.take());
     }
 
     #[test]

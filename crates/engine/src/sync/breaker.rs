@@ -1,5 +1,7 @@
 //! An API that fails for one property after another is left alone for a while, longer each time, and then tried with one question.
-//! Each API has its own: one that is broken does not hold up the others.
+//! Each API has its own: one that is broken does not hold up the others. But several that fail one after the other, without a good
+//! answer from any, are MRI as a whole: then all of them are left alone, since finding that out API by API, and probing each, would
+//! eat up the tries that what failed needs afterwards.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -11,6 +13,8 @@ use super::run::outage::Work;
 
 /// Properties in a row that an API must fail for, without a good answer between: one broken property is no outage.
 const ENOUGH: usize = 3;
+/// APIs that must be out for MRI to be.
+const SEVERAL: usize = 2;
 const FIRST: Duration = Duration::from_secs(30);
 const LONGEST: Duration = Duration::from_secs(300);
 
@@ -30,6 +34,9 @@ pub(super) type Api = (Dataset, PropertyKind);
 #[derive(Default)]
 pub(super) struct Breaker {
     apis: HashMap<Api, State>,
+    /// MRI as a whole.
+    whole: Option<Outage>,
+    answered_at: Option<Instant>,
 }
 
 #[derive(Default)]
@@ -46,52 +53,91 @@ struct Outage {
     failure: Failure,
 }
 
+impl Outage {
+    fn begin(now: Instant, failure: &Failure) -> Self {
+        Self { since: now, until: now + jittered(FIRST), cool_down: FIRST, failure: failure.clone() }
+    }
+
+    /// A probe failed. Calls that were under way when it was shut say nothing new.
+    fn go_on(&mut self, now: Instant, failure: &Failure) {
+        if now >= self.until {
+            self.cool_down = (self.cool_down * 2).min(LONGEST);
+            self.until = now + jittered(self.cool_down);
+            self.failure = failure.clone();
+        }
+    }
+}
+
 impl Breaker {
     pub(super) fn gate(&self, api: Api, now: Instant) -> Gate {
-        match self.apis.get(&api).and_then(|state| state.outage.as_ref()) {
+        match self.outage(api) {
             None => Gate::Open,
             Some(outage) if now >= outage.until => Gate::OneProbe,
             Some(outage) => Gate::ShutUntil(outage.until, outage.failure.clone()),
         }
     }
 
+    fn outage(&self, api: Api) -> Option<&Outage> {
+        self.whole.as_ref().or_else(|| self.apis.get(&api)?.outage.as_ref())
+    }
+
+    /// Whether MRI as a whole is out.
+    pub(super) fn is_whole_out(&self) -> bool {
+        self.whole.is_some()
+    }
+
     /// How long an API has been out.
     pub(super) fn out_for(&self, api: Api, now: Instant) -> Option<Duration> {
-        let outage = self.apis.get(&api)?.outage.as_ref()?;
-        Some(now.saturating_duration_since(outage.since))
+        Some(now.saturating_duration_since(self.outage(api)?.since))
     }
 
     /// What an API that is out answered last.
     pub(super) fn failure(&self, api: Api) -> Option<Failure> {
-        Some(self.apis.get(&api)?.outage.as_ref()?.failure.clone())
+        Some(self.outage(api)?.failure.clone())
+    }
+
+    /// Properties that an API failed for since its last good answer: the fewer, the more a probe of it can tell.
+    pub(super) fn failing(&self, api: Api) -> usize {
+        self.apis.get(&api).map_or(0, |state| state.failing.len())
     }
 
     /// Takes notice of what came of some work. What failed because of an outage that this made known.
     pub(super) fn judge(&mut self, work: Work, failure: Option<&Failure>, now: Instant) -> Vec<Work> {
         let Some(failure) = failure.filter(|failure| is_outage(failure.code)) else {
             self.apis.remove(&work.api());
+            self.whole = None;
+            self.answered_at = Some(now);
             return Vec::new();
         };
         let state = self.apis.entry(work.api()).or_default();
         if !state.failing.iter().any(|other| other.property() == work.property()) {
             state.failing.push(work.clone());
         }
-        match &mut state.outage {
-            // Calls under way when it was shut say nothing new.
-            Some(outage) if now < outage.until => vec![work],
+        if let Some(whole) = &mut self.whole {
+            whole.go_on(now, failure);
+            return vec![work];
+        }
+        let mut caught = match &mut state.outage {
             Some(outage) => {
-                outage.cool_down = (outage.cool_down * 2).min(LONGEST);
-                outage.until = now + jittered(outage.cool_down);
-                outage.failure = failure.clone();
-                vec![work]
+                outage.go_on(now, failure);
+                return vec![work];
             }
-            None if state.failing.len() < ENOUGH => Vec::new(),
-            None => {
-                state.outage =
-                    Some(Outage { since: now, until: now + jittered(FIRST), cool_down: FIRST, failure: failure.clone() });
+            None if state.failing.len() < ENOUGH => return Vec::new(),
+            none => {
+                *none = Some(Outage::begin(now, failure));
                 state.failing.clone()
             }
+        };
+        if self.several_are_out() {
+            self.whole = Some(Outage::begin(now, failure));
+            caught = self.apis.values().flat_map(|state| state.failing.iter().cloned()).collect();
         }
+        caught
+    }
+
+    fn several_are_out(&self) -> bool {
+        let since = self.apis.values().filter_map(|state| Some(state.outage.as_ref()?.since));
+        since.filter(|since| self.answered_at.is_none_or(|answered| answered < *since)).count() >= SEVERAL
     }
 }
 
@@ -162,6 +208,46 @@ mod tests {
         breaker.judge(notes_of("1"), None, now);
         assert_eq!(breaker.gate(NOTES, now), Gate::Open);
         assert_eq!(breaker.out_for(NOTES, now), None);
+    }
+
+    fn fail_of(breaker: &mut Breaker, dataset: Dataset, property: &str, now: Instant) -> usize {
+        let ask = Ask { dataset, how: How::Building, calls: 1 };
+        let work = Work::Ask { property: property.into(), kind: PropertyKind::Commercial, ask, again: false };
+        breaker.judge(work, Some(&busy()), now).len()
+    }
+
+    #[test]
+    fn several_apis_that_are_out_while_none_answers_are_mri_as_a_whole() {
+        let (mut breaker, now) = (Breaker::default(), Instant::now());
+        let emea = (Dataset::Emea, PropertyKind::Commercial);
+        fail_of(&mut breaker, Dataset::Leases, "1", now);
+        for property in ["1", "2", "3"] {
+            fail(&mut breaker, property, now);
+        }
+        assert_eq!(breaker.gate(emea, now), Gate::Open, "one alone is not MRI");
+        assert_eq!(fail_of(&mut breaker, Dataset::Leases, "2", now), 0);
+        assert_eq!(fail_of(&mut breaker, Dataset::Leases, "3", now), 6, "what failed of either");
+        let Gate::ShutUntil(until, _) = breaker.gate(emea, now) else { panic!("MRI is out") };
+        assert_eq!(fail_of(&mut breaker, Dataset::Emea, "1", until), 1);
+        assert!(matches!(breaker.gate(NOTES, until), Gate::ShutUntil(..)), "one probe is one for all");
+        breaker.judge(notes_of("1"), None, until + LONGEST);
+        assert_eq!(breaker.gate(emea, until + LONGEST), Gate::Open, "an answer of any is an answer of MRI");
+        assert_eq!(breaker.gate((Dataset::Leases, PropertyKind::Commercial), until + LONGEST), Gate::OneProbe);
+    }
+
+    #[test]
+    fn apis_that_are_out_while_another_answers_are_out_alone() {
+        let (mut breaker, now) = (Breaker::default(), Instant::now());
+        for property in ["1", "2", "3"] {
+            fail(&mut breaker, property, now);
+        }
+        let ask = Ask { dataset: Dataset::Emea, how: How::Building, calls: 1 };
+        let emea = Work::Ask { property: "1".into(), kind: PropertyKind::Commercial, ask, again: false };
+        breaker.judge(emea, None, now + FIRST);
+        for property in ["1", "2", "3"] {
+            fail_of(&mut breaker, Dataset::Leases, property, now + FIRST * 2);
+        }
+        assert_eq!(breaker.gate((Dataset::Emea, PropertyKind::Commercial), now + FIRST * 2), Gate::Open);
     }
 
     #[test]

@@ -78,7 +78,11 @@ impl Runner {
 
     /// Tells the breaker what came of some work. Whoever failed in an outage gets another chance when it is over.
     pub(super) fn judge(&self, work: Work, failure: Option<&Failure>) {
-        let caught = self.breaker().judge(work, failure, Instant::now());
+        let (caught, is_out) = {
+            let mut breaker = self.breaker();
+            (breaker.judge(work, failure, Instant::now()), breaker.is_whole_out())
+        };
+        self.errand.retries.suspend(is_out);
         caught.into_iter().for_each(|work| self.enqueue(work.once_more()));
     }
 
@@ -123,8 +127,9 @@ impl Runner {
     fn next(&self, since: Instant) -> Next {
         let (now, patience) = (Instant::now(), Duration::from_millis(self.settings.patience_ms));
         let (breaker, mut line) = (self.breaker(), self.line());
-        // A question that was never put is a better probe than one that must be paid for.
-        line.make_contiguous().sort_by_key(Work::is_again);
+        // An API that has not failed itself is a better probe than one that has, and a question that was never put a better one than
+        // what must be paid for.
+        line.make_contiguous().sort_by_key(|work| (breaker.failing(work.api()), work.is_again()));
         let mut nearest: Option<(Instant, Failure)> = None;
         for place in 0..line.len() {
             let Some(api) = line.get(place).map(Work::api) else { continue };
