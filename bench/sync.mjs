@@ -131,7 +131,7 @@ const peak = (words) => {
     "bash",
     [
       "-c",
-      '"$0" "$@" >/dev/null 2>&1 & p=$!; m=0; while [ -e /proc/$p/status ]; do v=$(awk \'/VmHWM/{print $2}\' /proc/$p/status 2>/dev/null); [ -n "$v" ] && m=$v; sleep 0.1; done; echo $m',
+      '"$0" "$@" >/dev/null 2>&1 & p=$!; m=0; while [ -e /proc/$p/status ]; do v=$(awk \'/VmHWM/{print $2}\' /proc/$p/status 2>/dev/null); [ -n "$v" ] && m=$v; sleep 0.01; done; echo $m',
       program,
       ...words,
     ],
