@@ -80,11 +80,12 @@ impl Client {
         Fetched { property_name, rows_without_key, fields, ..course.ended(outcome_of(decoded, received.len())) }
     }
 
-    /// Asks for one row, once.
+    /// Asks for one row, once, and before all others: somebody, or a whole run, waits for what comes of it.
     pub async fn probe(&self, question: &Question) -> Probe {
         let entry = self.catalogue.entry(question.dataset, question.kind);
         let mut course = Course::default();
-        let outcome = match self.call(question.url(&self.address, entry, 1), question, &mut course).await {
+        let url = question.url(&self.address, entry, 1);
+        let outcome = match self.call(&self.budget.urgent(), url, question, &mut course).await {
             Ok(page) if page.rows.is_empty() => Outcome::Empty,
             Ok(_) => Outcome::Rows(()),
             Err(outcome) => outcome.map(drop),
@@ -126,7 +127,7 @@ impl Client {
     ) -> Result<Page, Outcome<Rows>> {
         let mut tries = 0;
         loop {
-            match self.call(url.clone(), question, course).await {
+            match self.call(&self.budget, url.clone(), question, course).await {
                 Err(Outcome::Failed(failure))
                     if tries < retry::MOST && retry::is_worth_it(failure.code) && retries.take_at_once() =>
                 {
@@ -141,10 +142,10 @@ impl Client {
     }
 
     /// One call: a permit, the request, the verdict.
-    async fn call(&self, url: Url, question: &Question, course: &mut Course) -> Result<Page, Outcome<Rows>> {
+    async fn call(&self, budget: &Budget, url: Url, question: &Question, course: &mut Course) -> Result<Page, Outcome<Rows>> {
         let storage = |error: quota::LedgerError| Outcome::Failed(Failure::new(FailureCode::Storage, error.to_string()));
         let in_line = tokio::time::Instant::now();
-        let permit = self.budget.permit().await;
+        let permit = budget.permit().await;
         course.waited += in_line.elapsed();
         let mut permit = permit.map_err(storage)?;
         permit.sent();

@@ -6,7 +6,7 @@ use std::time::Duration;
 use model::Instant;
 use tokio::sync::{Notify, watch};
 
-use crate::line::{Asker, Attempt, Line};
+use crate::line::{Asker, Attempt, Line, Stillness};
 use crate::pace::Pace;
 use crate::{Clock, KeyId, Ledger, LedgerError, Limit, Permit, Usage, Window};
 
@@ -114,6 +114,11 @@ impl Budget {
     /// Gives out no permit until it is let go; who waits, waits on. Calls under way come to their end, and urgent ones are not held.
     pub fn hold(&self, held: bool) {
         self.line.hold(held);
+    }
+
+    /// The same for as long as what is returned is kept, whatever the user wishes meanwhile.
+    pub fn stand_still(&self) -> Stillness {
+        self.line.stand_still()
     }
 
     /// Waits for as long as the budget is held.

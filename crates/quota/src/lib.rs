@@ -17,6 +17,7 @@ pub use budget::{Budget, Pacing};
 pub use clock::{Clock, Moment, SystemClock};
 pub use key::KeyId;
 pub use ledger::{CallId, Ledger, LedgerError, Limit, Reservation, Usage};
+pub use line::Stillness;
 pub use memory::MemoryLedger;
 pub use permit::Permit;
 pub use urgency::{Urgency, UrgentId};

@@ -15,8 +15,25 @@ pub(crate) struct Line {
     pub(crate) turn: tokio::sync::Mutex<()>,
     pub(crate) waiting_until: watch::Sender<Option<Instant>>,
     /// While it is, the first in line waits without asking.
-    held: watch::Sender<bool>,
+    held: watch::Sender<Held>,
     asker: Mutex<Weak<Asker>>,
+}
+
+#[derive(Debug, Default)]
+struct Held {
+    by_user: bool,
+    stillnesses: u32,
+}
+
+/// As long as it is kept, its line stands still.
+#[derive(Debug)]
+#[must_use = "dropped, it lets the line go on"]
+pub struct Stillness(watch::Sender<Held>);
+
+impl Drop for Stillness {
+    fn drop(&mut self) {
+        self.0.send_modify(|held| held.stillnesses -= 1);
+    }
 }
 
 impl Line {
@@ -26,19 +43,24 @@ impl Line {
             slots: Arc::new(Semaphore::new(slots.max(1) as usize)),
             turn: tokio::sync::Mutex::default(),
             waiting_until: watch::Sender::new(None),
-            held: watch::Sender::new(false),
+            held: watch::Sender::default(),
             asker: Mutex::default(),
         })
     }
 
     pub(crate) fn hold(&self, held: bool) {
-        self.held.send_replace(held);
+        self.held.send_modify(|all| all.by_user = held);
+    }
+
+    pub(crate) fn stand_still(&self) -> Stillness {
+        self.held.send_modify(|held| held.stillnesses += 1);
+        Stillness(self.held.clone())
     }
 
     pub(crate) async fn not_held(&self) {
         let mut held = self.held.subscribe();
         // The sender is ours, so it cannot be gone.
-        let _let_go = held.wait_for(|held| !held).await;
+        let _let_go = held.wait_for(|held| !held.by_user && held.stillnesses == 0).await;
     }
 
     /// Stands in line until what is returned is dropped.

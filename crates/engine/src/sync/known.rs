@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use model::{Client, ClientProperty, Dataset, Instant, OutcomeKind, PropertyId, PropertyKind};
+use model::{Client, ClientProperty, Dataset, Instant, OutcomeKind, PropertyId, PropertyKind, RunId};
 use mri::Catalogue;
 use serde::Serialize;
 use store::{Reader, StoreError};
@@ -87,12 +87,14 @@ impl Engine {
         })?)
     }
 
-    /// What has ever answered this client, and what was refused it last: by these a refusal is judged.
-    pub(super) fn setback(&self, client: &Client) -> Result<Setback, EngineError> {
+    /// What has ever answered this client, and what was refused it last: by these a refusal is judged. What was refused in this very
+    /// run, before it stopped, may be why it did.
+    pub(super) fn setback(&self, client: &Client, run: &RunId) -> Result<Setback, EngineError> {
         let states = self.inner.store.read(|reader| reader.list_dataset_states())?;
         let of_client = || states.iter().filter(|state| state.client_id == client.id);
         let good = of_client().filter(|state| state.synced_at.is_some()).map(|state| state.dataset);
         let refused = of_client().filter(|state| state.outcome == OutcomeKind::NotPermitted);
+        let refused = refused.filter(|state| state.tried_run_id.as_ref() != Some(run));
         Ok(Setback::new(good.collect(), refused.map(|state| (state.property_id.clone(), state.dataset)).collect()))
     }
 }

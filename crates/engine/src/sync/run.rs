@@ -36,6 +36,7 @@ pub(super) struct Runner {
     line: Mutex<VecDeque<Work>>,
     /// Whose leases have answered in this run: they are asked for again when the credentials are in doubt.
     answering: Mutex<Option<(PropertyId, PropertyKind)>>,
+    doubt: tokio::sync::Mutex<()>,
     stop: CancellationToken,
     stopped_by: Mutex<Option<Failure>>,
 }
@@ -50,6 +51,7 @@ impl Runner {
             breaker: Mutex::default(),
             line: Mutex::default(),
             answering: Mutex::default(),
+            doubt: tokio::sync::Mutex::default(),
             stop: CancellationToken::new(),
             stopped_by: Mutex::default(),
         }
@@ -200,15 +202,23 @@ impl Runner {
         match self.setback.judge(property, dataset, &done.outcome) {
             Verdict::GoOn => {}
             Verdict::Stop(reason) => self.stop_by(reason),
-            Verdict::Doubt => {
-                // One building may be forbidden; what has answered in this run is asked again.
-                let known = self.answering.lock().unwrap_or_else(PoisonError::into_inner).clone();
-                let (property, kind) = known.unwrap_or_else(|| (property.clone(), kind));
-                let question = Question::of(Dataset::Leases, kind, property);
-                if matches!(self.errand.mri.probe(&question).await.outcome, Outcome::NotPermitted) {
-                    self.stop_by(rejected());
-                }
-            }
+            Verdict::Doubt => self.settle_doubt(property, kind).await,
+        }
+    }
+
+    /// One question for leases tells whether a refusal is one API's, or the credentials'. Until then nothing else is asked: each
+    /// refusal more could be the one that locks the account.
+    async fn settle_doubt(&self, property: &PropertyId, kind: PropertyKind) {
+        let _still = self.errand.mri.budget().stand_still();
+        let _one_at_a_time = self.doubt.lock().await;
+        // One building may be forbidden; what has answered in this run is asked again.
+        let known = self.answering.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let (property, kind) = known.unwrap_or_else(|| (property.clone(), kind));
+        let question = Question::of(Dataset::Leases, kind, property);
+        if matches!(self.errand.mri.probe(&question).await.outcome, Outcome::NotPermitted) {
+            self.stop_by(rejected());
+            // The run is dropped here, before anything moves again.
+            std::future::pending::<()>().await;
         }
     }
 

@@ -13,7 +13,7 @@ const ENOUGH: usize = 3;
 pub(super) enum Verdict {
     GoOn,
     Stop(Failure),
-    /// An API that used to answer refuses. One question for leases tells whether it is that API alone, or the credentials.
+    /// An API refuses, though MRI has let us in. One question for leases tells whether it is that API alone, or the credentials.
     Doubt,
 }
 
@@ -44,8 +44,9 @@ impl Setback {
     }
 
     /// 401 does not say why: on one API it means "this API is not permitted", on every API "the credentials are wrong". A customer may
-    /// well lack several APIs, but not the leases: before anything has answered, those must be among the refused. Later it is an API
-    /// that used to answer which makes us doubt.
+    /// well lack several APIs, but not the leases: before anything has answered, those must be among the refused. Later each API's first
+    /// refusal makes us doubt, whether it ever answered or not: where a run is refused from some moment on, it may be at an API's first
+    /// question.
     pub(super) fn judge<T>(&self, property: &PropertyId, dataset: Dataset, outcome: &Outcome<T>) -> Verdict {
         let mut state = self.state();
         match outcome {
@@ -67,7 +68,7 @@ impl Setback {
         }
         match outcome {
             Outcome::NotPermitted if state.refused.contains(&(property.clone(), dataset)) => Verdict::GoOn,
-            Outcome::NotPermitted if state.good.contains(&dataset) && state.doubted.insert(dataset) => Verdict::Doubt,
+            Outcome::NotPermitted if !state.good.is_empty() && state.doubted.insert(dataset) => Verdict::Doubt,
             Outcome::Failed(failure) if !state.answered && state.unreachable >= ENOUGH => Verdict::Stop(failure.clone()),
             _ => Verdict::GoOn,
         }
@@ -117,10 +118,11 @@ mod tests {
     }
 
     #[test]
-    fn one_api_that_refuses_while_others_answer_is_that_api_alone() {
+    fn an_api_that_refuses_while_others_answer_is_doubted_once() {
         let setback = Setback::default();
         assert_eq!(judge(&setback, Dataset::Leases, &Outcome::Empty), Verdict::GoOn);
         for dataset in Dataset::ALL.into_iter().filter(|dataset| *dataset != Dataset::Leases) {
+            assert_eq!(judge(&setback, dataset, &Outcome::NotPermitted), Verdict::Doubt);
             assert_eq!(judge(&setback, dataset, &Outcome::NotPermitted), Verdict::GoOn);
         }
     }
@@ -139,11 +141,12 @@ mod tests {
     }
 
     #[test]
-    fn an_api_that_used_to_answer_and_refuses_is_doubted_once() {
+    fn a_refusal_is_doubted_once_where_mri_has_let_us_in_before() {
         let setback = Setback::new(HashSet::from([Dataset::Notes]), HashSet::from([("2".into(), Dataset::Notes)]));
+        assert_eq!(judge(&setback, Dataset::Charges, &Outcome::NotPermitted), Verdict::Doubt, "MRI let us in, in an earlier run");
         let refused_before = setback.judge(&"2".into(), Dataset::Notes, &Outcome::<u32>::NotPermitted);
         assert_eq!(refused_before, Verdict::GoOn, "that is no news");
-        assert_eq!(judge(&setback, Dataset::Notes, &Outcome::NotPermitted), Verdict::Doubt, "it answered in an earlier run");
+        assert_eq!(judge(&setback, Dataset::Notes, &Outcome::NotPermitted), Verdict::Doubt);
         assert_eq!(judge(&setback, Dataset::Notes, &Outcome::NotPermitted), Verdict::GoOn);
         assert_eq!(judge(&setback, Dataset::Leases, &Outcome::Empty), Verdict::GoOn);
         assert_eq!(judge(&setback, Dataset::Leases, &Outcome::NotPermitted), Verdict::Doubt, "it answered in this one");

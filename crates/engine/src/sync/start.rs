@@ -119,7 +119,7 @@ impl Engine {
         settings: SyncSettings,
         lock: FileLock,
     ) -> Result<Job, EngineError> {
-        let setback = self.setback(&row.client)?;
+        let setback = self.setback(&row.client, &resumed.run.id)?;
         // Weak: the board keeps a run's progress after its end, and with a share of its own the engine would never be let go.
         let inner = Arc::downgrade(&self.inner);
         let notify = Box::new(move || {

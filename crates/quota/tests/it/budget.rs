@@ -119,6 +119,21 @@ async fn a_held_budget_gives_out_nothing_but_what_is_urgent() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_budget_stands_still_until_all_who_asked_for_it_let_go_and_the_user_too() {
+    let budget = budget(quota(100, 1), UNPACED, &memory(), &PausedClock::new());
+    let (one, other) = (budget.stand_still(), budget.stand_still());
+    budget.hold(true);
+    let waits = || tokio::time::timeout(ms(1_000), budget.permit());
+    assert!(waits().await.is_err());
+    assert!(tokio::time::timeout(ms(1_000), budget.urgent().permit()).await.is_ok(), "who is urgent is not held");
+    drop(one);
+    budget.hold(false);
+    assert!(waits().await.is_err());
+    drop(other);
+    assert!(waits().await.is_ok());
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_permit_dropped_unsent_gives_its_call_back() {
     let budget = budget(quota(1, 60), UNPACED, &memory(), &PausedClock::new());
     drop(budget.permit().await.unwrap());
