@@ -40,8 +40,8 @@ pub fn anonymous(renewal: model::Renewal) -> Value {
 
 async fn undisturbed(seed: u64) -> Value {
     let world = world(seed);
-    let client = world.add_clients(QUOTA, vec![("One", ClientSettings::default())]).remove(0);
     let process = Process::start(&world);
+    let client = world.add_client(&process.engine, "One", QUOTA, &ClientSettings::default());
     let started = process.engine.start_sync(&SyncRequest::all(client.id)).unwrap();
     let run = process.engine.wait_for_run(&started.run_id).await.unwrap();
     assert_eq!((run.status, run.result.unwrap().failures), (RunStatus::Completed, vec![]));
@@ -51,8 +51,8 @@ async fn undisturbed(seed: u64) -> Value {
 /// How often the run was killed, and what it left.
 async fn killed(seed: u64, chance: &mut Rng) -> (usize, Value) {
     let world = world(seed);
-    let client = world.add_clients(QUOTA, vec![("One", ClientSettings::default())]).remove(0);
     let mut process = Process::start(&world);
+    let client = world.add_client(&process.engine, "One", QUOTA, &ClientSettings::default());
     let run_id = process.engine.start_sync(&SyncRequest::all(client.id)).unwrap().run_id;
     let mut kills = 0;
     loop {
@@ -87,12 +87,12 @@ fn check(world: &World, run: &Run) {
 
 #[test]
 fn a_killed_run_ends_as_an_undisturbed_one_and_asks_nothing_twice() {
-    let kills = seeds::each(2_000..2_060, async |seed| {
+    let kills = seeds::each(2_000..2_030, async |seed| {
         let expected = undisturbed(seed).await;
         let (kills, left) = killed(seed, &mut Rng::with_seed(seed)).await;
         assert_eq!(left, expected);
         kills
     });
     println!("{} kills in {} runs", kills.iter().sum::<usize>(), kills.len());
-    assert!(kills.len() < 60 || kills.iter().sum::<usize>() > 60, "too little happens");
+    assert!(kills.len() < 30 || kills.iter().sum::<usize>() > 30, "too little happens");
 }

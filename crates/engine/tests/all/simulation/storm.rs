@@ -27,8 +27,8 @@ async fn weather(world: &World, begins: Duration, lasts: Duration) {
 async fn run_through(seed: u64, quota: QuotaLimit, begins: Duration, lasts: Duration) -> Run {
     let fine = Weather::fine(100..700);
     let world = World::new(Plan { seed, properties: PROPERTIES, leases: 1, residential: 0, quota, fixed: false, weather: fine });
-    let client = world.add_clients(quota, vec![("One", ClientSettings::default())]).remove(0);
     let engine = Process::start(&world).engine;
+    let client = world.add_client(&engine, "One", quota, &ClientSettings::default());
     let started = engine.start_sync_with(&SyncRequest::all(client.id), SyncSettings::default()).unwrap();
     let run = tokio::select! {
         run = engine.wait_for_run(&started.run_id) => run.unwrap(),
@@ -45,7 +45,7 @@ const TEN_MINUTES: Duration = Duration::from_secs(600);
 
 #[test]
 fn a_storm_from_the_start_that_ends_in_time_leaves_a_whole_run() {
-    seeds::each(4_000..4_004, async |seed| {
+    seeds::each(4_000..4_002, async |seed| {
         let quota = if seed % 2 == 0 { WIDE } else { QuotaLimit::DEVELOPER_KEY };
         let run = run_through(seed, quota, Duration::ZERO, TEN_MINUTES).await;
         assert_eq!((run.status, run.result.unwrap().failures.len()), (RunStatus::Completed, 0));
@@ -54,7 +54,7 @@ fn a_storm_from_the_start_that_ends_in_time_leaves_a_whole_run() {
 
 #[test]
 fn a_storm_in_the_middle_that_ends_in_time_leaves_a_whole_run() {
-    seeds::each(4_100..4_106, async |seed| {
+    seeds::each(4_100..4_102, async |seed| {
         let mut chance = Rng::with_seed(seed);
         let run = run_through(seed, WIDE, Duration::from_millis(chance.u64(500..30_000)), TEN_MINUTES).await;
         assert_eq!((run.status, run.result.unwrap().failures.len()), (RunStatus::Completed, 0));
@@ -63,7 +63,7 @@ fn a_storm_in_the_middle_that_ends_in_time_leaves_a_whole_run() {
 
 #[test]
 fn a_storm_that_outlasts_all_patience_fails_every_dataset_and_says_so() {
-    seeds::each(4_200..4_203, async |seed| {
+    seeds::each(4_200..4_201, async |seed| {
         let run = run_through(seed, WIDE, Duration::ZERO, Duration::from_secs(7_200)).await;
         assert_eq!(run.status, RunStatus::Completed);
         let failures = run.result.unwrap().failures;

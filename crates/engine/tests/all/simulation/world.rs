@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use engine::NewClient;
+use engine::{Engine, NewClient};
 use fastrand::Rng;
 use model::{Client, ClientProperty, ClientSettings, PropertyKind, QuotaLimit, SecretStore};
 use sandbox::{Credentials, Kind, Limit, Office, Portfolio, Spec};
@@ -11,7 +11,6 @@ use tokio::time::Instant;
 
 use super::clock::SimulatedClock;
 use super::journal::Journal;
-use super::process::Process;
 use super::road::{Destination, Weather};
 use crate::support::{TODAY, secrets};
 
@@ -52,14 +51,10 @@ impl World {
         &self.to.office
     }
 
-    /// Clients of all properties, in the data folder.
-    pub fn add_clients(&self, quota: QuotaLimit, clients: Vec<(&str, ClientSettings)>) -> Vec<Client> {
-        let engine = Process::start(self).engine;
-        let add = |(name, settings)| {
-            let client = engine.add_client(self.new_client(name, quota), secrets()).unwrap();
-            engine.update_client(&client.id, quota, &settings).unwrap()
-        };
-        clients.into_iter().map(add).collect()
+    /// A client of all properties, in the data folder.
+    pub fn add_client(&self, engine: &Engine, name: &str, quota: QuotaLimit, settings: &ClientSettings) -> Client {
+        let client = engine.add_client(self.new_client(name, quota), secrets()).unwrap();
+        engine.update_client(&client.id, quota, settings).unwrap()
     }
 
     fn new_client(&self, name: &str, quota: QuotaLimit) -> NewClient {
