@@ -671,7 +671,7 @@ export type RunResult = {
 	cacheHits: number,
 	/**  Second tries among the calls. */
 	retries?: number,
-	/**  How long its questions waited for the call limit, all together. */
+	/**  How long it stood still for the call limit, since it was last started. */
 	waitedMs?: number,
 	failures: RunFailure[],
 };

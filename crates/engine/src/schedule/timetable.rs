@@ -45,11 +45,13 @@ impl Timetable {
         // A time that the clocks repeat can lie before the moment that it was looked for from; the next one cannot.
         for _ in 0..200 {
             let next = from_chrono(cron.find_next_occurrence(&to_chrono(from)?, false).ok()?)?;
-            let start = self.instant(self.after_quiet(next)?)?;
-            if start > at {
+            let moved = self.after_quiet(next)?;
+            let start = self.instant(moved)?;
+            // Where the clocks skip the end of the quiet hours, it comes the next day.
+            if start > at && !self.is_quiet(start) {
                 return Some(start);
             }
-            from = next;
+            from = moved;
         }
         None
     }
@@ -173,6 +175,13 @@ mod tests {
         assert!(timetable.is_due(handled, at("2026-11-23T18:00:00Z")));
         assert!(!timetable.is_due(handled, at("2026-11-23T23:00:00Z")), "what was missed is not made up for in the night");
         assert!(timetable.is_due(handled, at("2026-11-24T06:00:00Z")));
+    }
+
+    #[test]
+    fn quiet_hours_whose_end_the_clocks_skip_last_another_day() {
+        // 2028-03-12 has no 02:00 there, and 03:00 is quiet again.
+        let schedule = schedule("0 * * * *", "America/New_York", Some("03:00-02:00"));
+        assert_eq!(starts(&schedule, "2028-03-12T06:30:00Z", 1), ["2028-03-13T06:00:00Z"]);
     }
 
     #[test]
