@@ -5,10 +5,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use tokio::runtime::Builder;
 
-/// Plays these seeds, or only the one that the environment names.
+/// Plays these seeds, or of them only the one that the environment names.
 pub fn each<T>(seeds: Range<u64>, play: impl AsyncFn(u64) -> T) -> Vec<T> {
     let only: Option<u64> = std::env::var("SIMULATION_SEED").ok().map(|text| text.parse().expect("a number"));
-    let seeds = only.map_or(seeds, |seed| seed..seed + 1);
+    let seeds = seeds.filter(|seed| only.is_none_or(|only| only == *seed));
     seeds.map(|seed| one(seed, play(seed))).collect()
 }
 
