@@ -51,18 +51,15 @@ impl Job {
         let noting = (engine.clone(), client.clone(), properties, progress.asked_properties(), Arc::clone(&errand));
         let noted = tokio::task::spawn_blocking(move || {
             let (engine, client, properties, asked, errand) = noting;
-            engine.note_changes(&client.id, &errand.run, &asked)?;
-            engine.note_drift(&client, &errand.seen)?;
-            engine.count_renewals(&client, &properties)
-        });
-        let renewals = match noted.await {
-            Ok(Ok(renewals)) => renewals,
-            Ok(Err(error)) => {
-                tracing::error!(run.id = %run_id, %error, "what the run changed could not be recorded");
-                0
+            let noted =
+                engine.note_changes(&client.id, &errand.run, &asked).and_then(|()| engine.note_drift(&client, &errand.seen));
+            if let Err(error) = noted {
+                tracing::error!(run.id = %errand.run, %error, "what the run changed could not be recorded");
             }
-            Err(_) => 0,
-        };
+            // Counted apart: that a change could not be noted does not take the renewals away.
+            engine.count_renewals(&client, &properties).unwrap_or_default()
+        });
+        let renewals = noted.await.unwrap_or_default();
         let now = engine.now();
         let Some(run) = progress.ended(status, error, renewals, calls_before + errand.mri.calls_made(), now) else { return };
         // Recorded, logged and unlocked before anybody hears of it: who waited for the end may end the program, or start the next.

@@ -126,7 +126,9 @@ async fn a_run_is_offered_and_left_where_the_settings_say_so() {
     desk.engine.discard_run(&desk.client.id).unwrap();
     assert_eq!(desk.engine.sync_status().unwrap()[0].resumable, None);
     assert!(desk.engine.resume_sync(&desk.client.id).is_err());
-    // A run of the day before yesterday is no run to go on with.
-    store.write_desk(|desk| desk.upsert_run(&run("old", now.plus_ms(-25 * 3_600_000)))).unwrap();
+    // A run that showed no life for a day is no run to go on with.
+    store.write_desk(|desk| desk.upsert_run(&run("silent", now.plus_ms(1)))).unwrap();
+    assert_eq!(desk.engine.sync_status().unwrap()[0].resumable, Some("silent".into()));
+    desk.clock.forward(Duration::from_secs(25 * 3_600));
     assert_eq!(desk.engine.sync_status().unwrap()[0].resumable, None);
 }
