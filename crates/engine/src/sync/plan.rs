@@ -260,6 +260,25 @@ mod tests {
     }
 
     #[test]
+    fn what_was_fresh_before_a_run_was_cut_short_stays_in_its_history() {
+        let standings = HashMap::from([(("000001".into(), Dataset::Leases), answered(OutcomeKind::Rows, 0))]);
+        let plan = plan(&SyncRequest::all("c".into()), &twenty(), &standings);
+        let before = RunOutcome {
+            property_id: "000002".into(),
+            dataset: Dataset::Leases,
+            outcome: OutcomeKind::Rows,
+            fresh: true,
+            cost: model::Cost::default(),
+            rows: None,
+            finished_at: NOW,
+            failure: None,
+        };
+        let groups = fresh_groups(&plan, &[before]);
+        assert_eq!(groups.len(), 1);
+        assert_eq!(groups[0].properties, ["000002".into(), "000001".into()]);
+    }
+
+    #[test]
     fn an_api_that_refuses_buildings_is_planned_by_its_leases_and_tried_by_building_after_a_month() {
         let refused = |days: i64, leases_due| Standing {
             per_lease_since: Some(NOW.plus_ms(-days * 86_400_000)),

@@ -54,6 +54,27 @@ fn a_run_comes_back_with_its_failures() {
 }
 
 #[test]
+fn what_failed_at_first_and_came_when_the_run_went_on_is_no_failure() {
+    let folder = folder();
+    let store = Store::open(folder.path()).unwrap();
+    let of = |failures| Run {
+        result: Some(RunResult { failures, ..RunResult::default() }),
+        ..run("1", "a", RunStatus::Cancelled, 10)
+    };
+    let failure = RunFailure {
+        property_id: "000001".into(),
+        dataset: Dataset::Notes,
+        code: FailureCode::ServerBusy,
+        message: "MRI is busy".into(),
+    };
+    for failures in [vec![failure], vec![]] {
+        let now = of(failures);
+        store.write_desk(|desk| desk.upsert_run(&now)).unwrap();
+        assert_eq!(store.read(|reader| reader.find_run(&"1".into())).unwrap(), Some(now));
+    }
+}
+
+#[test]
 fn every_failure_code_and_status_is_read_back() {
     use FailureCode as F;
     let folder = folder();
