@@ -2,11 +2,16 @@
 
 pub mod answers;
 pub mod clients;
+pub mod data;
 pub mod desk;
 pub mod export;
+pub mod follow_up;
 pub mod history;
+pub mod inbox;
 pub mod renewals;
 pub mod sync;
+pub mod views;
+pub mod window;
 
 use crate::error::CommandError;
 

@@ -25,7 +25,7 @@ async fn forward(app: AppHandle, mut notices: Receiver<Notice>) {
         let mut topics = match notices.recv().await {
             Ok(Notice(topic)) => vec![topic],
             // Too many to count: everything may have changed.
-            Err(RecvError::Lagged(_)) => vec![Topic::Clients, Topic::Status, Topic::Renewals, Topic::Runs],
+            Err(RecvError::Lagged(_)) => vec![Topic::Clients, Topic::Status, Topic::Renewals, Topic::Runs, Topic::Desk],
             Err(RecvError::Closed) => return,
         };
         tokio::time::sleep(GATHER).await;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use tauri::Wry;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
-use crate::commands::{answers, clients, desk, export, history, renewals, sync};
+use crate::commands::{answers, clients, data, desk, export, follow_up, history, inbox, renewals, sync, views, window};
 
 /// Went stale: ask again.
 #[derive(Clone, Debug, Serialize, Deserialize, specta::Type, tauri_specta::Event)]
@@ -21,6 +21,7 @@ pub enum StaleTopic {
     Status,
     Renewals,
     Runs,
+    Desk,
 }
 
 impl From<Topic> for StaleTopic {
@@ -30,6 +31,7 @@ impl From<Topic> for StaleTopic {
             Topic::Status => Self::Status,
             Topic::Renewals => Self::Renewals,
             Topic::Runs => Self::Runs,
+            Topic::Desk => Self::Desk,
         }
     }
 }
@@ -43,6 +45,8 @@ pub fn builder() -> Builder<Wry> {
             clients::update_client,
             clients::preview_schedule,
             clients::remove_client,
+            clients::change_client,
+            clients::client_catalogue,
             clients::read_property_list,
             clients::pick_property_file,
             sync::start_sample,
@@ -60,6 +64,8 @@ pub fn builder() -> Builder<Wry> {
             history::list_run_outcomes,
             history::analytics,
             history::list_changes,
+            history::unseen_changes,
+            history::mark_changes_seen,
             answers::list_held_answers,
             answers::accept_held_answer,
             answers::reject_held_answer,
@@ -67,7 +73,37 @@ pub fn builder() -> Builder<Wry> {
             renewals::view_renewals,
             renewals::show_renewal,
             renewals::list_properties,
+            renewals::sum_selection,
+            renewals::list_facets,
+            renewals::describe_filter,
+            renewals::needs_action,
+            renewals::overview,
+            renewals::copy_cells,
             export::export_renewals,
+            follow_up::preview_edit,
+            follow_up::edit_follow_ups,
+            follow_up::undo_edit,
+            follow_up::add_own_note,
+            follow_up::update_own_note,
+            follow_up::delete_own_note,
+            follow_up::restore_own_note,
+            views::list_views,
+            views::save_view,
+            views::delete_view,
+            views::restore_view,
+            inbox::list_reminders,
+            inbox::mark_reminders_read,
+            data::desk_settings,
+            data::save_desk_settings,
+            data::data_folder,
+            data::back_up,
+            data::restore_backup,
+            data::forget_everything,
+            data::list_log_lines,
+            data::copy_diagnostics,
+            window::abilities,
+            window::set_zoom,
+            window::open_data_folder,
         ])
         .events(collect_events![Stale])
         .error_handling(ErrorHandlingMode::Throw)

@@ -5,9 +5,12 @@ import { flushSync } from "react-dom";
 import { Navigation, sections } from "./app/navigation";
 import { Notices } from "./app/notices";
 import { goTo, useSection } from "./app/section";
+import { NeedsAction } from "./features/action/action";
+import { Changes } from "./features/changes/changes";
+import { Overview } from "./features/overview/overview";
 import { Renewals } from "./features/renewals/renewals";
 import { focusSearch } from "./features/renewals/search-box";
-import { isLeaseAt, openLease } from "./features/renewals/view-store";
+import { isLeaseAt, isList, openLease, showList } from "./features/renewals/view-store";
 import { Settings } from "./features/settings/settings";
 import { useSyncCommands } from "./features/sync/commands";
 import { StatusBar } from "./features/sync/status-bar";
@@ -64,17 +67,24 @@ function goToLease(at: unknown) {
   goTo("renewals");
 }
 
+/** Given by another room, with what to list. */
+function goToList(about: unknown) {
+  if (!isList(about)) return;
+  showList(about);
+  goTo("renewals");
+}
+
 function FirstRun() {
   const section = useSection((state) => state.section);
   if (section === "connect")
     return (
       <main className="screen-alone">
-        <Connect onConnected={() => goTo("renewals")} onBack={() => goTo("renewals")} />
+        <Connect onConnected={() => goTo("action")} onBack={() => goTo("action")} />
       </main>
     );
   return (
     <main className="screen-alone">
-      <Welcome onStarted={() => goTo("renewals")} onConnect={() => goTo("connect")} />
+      <Welcome onStarted={() => goTo("action")} onConnect={() => goTo("connect")} />
     </main>
   );
 }
@@ -93,6 +103,7 @@ function Frame({ desk }: { desk: Desk }) {
     })),
     { id: "renewals.search", title: "Search", group: "Renewals", keys: ["$mod+f", "/"], run: goToSearch },
     { id: "renewals.open", title: "Open a lease", group: "Renewals", keys: [], run: goToLease },
+    { id: "renewals.list", title: "List renewals", group: "Renewals", keys: [], run: goToList },
     {
       id: "help",
       title: "This list",
@@ -108,7 +119,10 @@ function Frame({ desk }: { desk: Desk }) {
         <Notices notices={desk.notices} />
         <div className="screen">
           <Boundary key={section}>
+            {section === "action" && <NeedsAction />}
             {section === "renewals" && <Renewals />}
+            {section === "overview" && <Overview />}
+            {section === "changes" && <Changes />}
             {section === "sync" && <Sync />}
             {section === "settings" && <Settings onAdd={() => goTo("connect")} />}
             {section === "connect" && (

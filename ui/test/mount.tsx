@@ -36,7 +36,7 @@ export function unmountAll(): void {
   useView.setState(firstView, true);
   useDraft.setState(emptyDraft, true);
   useShown.setState(firstShown, true);
-  useSection.setState({ section: "renewals" });
+  useSection.setState({ section: "action" });
   useToasts.setState({ toasts: [] });
   delete document.documentElement.dataset.theme;
 }

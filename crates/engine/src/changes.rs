@@ -30,6 +30,16 @@ pub struct ChangeQuery {
     pub limit: u32,
 }
 
+/// What nobody has looked at yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct UnseenChanges {
+    /// Changes with a higher id are unseen.
+    pub seen_up_to: u32,
+    pub count: u32,
+}
+
 /// What is to be written of one property.
 #[derive(Default)]
 struct Found {
@@ -42,6 +52,15 @@ impl Engine {
     pub fn list_changes(&self, query: &ChangeQuery) -> Result<Vec<Change>, EngineError> {
         let ChangeQuery { client_id, run_id, limit } = query;
         Ok(self.inner.store.read(|reader| reader.list_changes(client_id.as_ref(), run_id.as_ref(), *limit))?)
+    }
+
+    pub fn unseen_changes(&self) -> Result<UnseenChanges, EngineError> {
+        Err(EngineError::Internal("not built".into()))
+    }
+
+    /// All changes up to and with this id have been looked at.
+    pub fn mark_changes_seen(&self, _up_to: u32) -> Result<(), EngineError> {
+        Err(EngineError::Internal("not built".into()))
     }
 
     /// Compares what is stored of these properties now with what was known of them, and keeps the difference. Doing it twice records

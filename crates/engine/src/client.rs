@@ -27,6 +27,20 @@ pub struct NewClient {
     pub catalogue: Option<String>,
 }
 
+/// What changes of a connection. Key and password travel apart, and only if they are new.
+#[derive(Clone, Debug)]
+pub struct ClientChange {
+    pub name: String,
+    pub url: String,
+    pub mri_client_id: String,
+    pub database: String,
+    pub user: String,
+    pub secret_store: SecretStore,
+    pub properties: Vec<ClientProperty>,
+    /// Changes to the catalogue, as TOML.
+    pub catalogue: Option<String>,
+}
+
 /// Key and password, on their way in. There is no way out.
 pub struct Secrets {
     pub key: SecretString,
@@ -92,6 +106,17 @@ impl Engine {
         self.notify(Topic::Clients);
         self.notify(Topic::Status);
         self.get_client(Some(id.as_str()))
+    }
+
+    /// Changes a connection and its list of properties. What was fetched stays, but for properties that are no longer listed. `None` =
+    /// key and password stay as they are. Refused while a run of the client is under way.
+    pub fn change_client(&self, _id: &ClientId, _change: ClientChange, _secrets: Option<Secrets>) -> Result<Client, EngineError> {
+        Err(EngineError::Internal("not built".into()))
+    }
+
+    /// The catalogue's changes of a client, as TOML.
+    pub fn client_catalogue(&self, id: &ClientId) -> Result<Option<String>, EngineError> {
+        Ok(self.client_row(Some(id.as_str()))?.catalogue)
     }
 
     /// The sample portfolio's server has a new port at each start.

@@ -10,6 +10,8 @@ pub enum Topic {
     Status,
     Renewals,
     Runs,
+    /// Views, settings of the desk, reminders, what was seen.
+    Desk,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! The rows of a view as a file, that takes its final name only when it is whole.
 
 mod columns;
+mod copy;
 mod csv;
 mod xlsx;
 
@@ -12,12 +13,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Engine, EngineError, SortKey};
 
+pub use copy::{Copied, CopiedCells, CopyQuery};
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "snake_case")]
 pub enum ExportFormat {
     Xlsx,
     Csv,
+    /// A report to print.
+    Pdf,
+    /// Critical dates for a calendar.
+    Ics,
 }
 
 impl ExportFormat {
@@ -25,6 +32,8 @@ impl ExportFormat {
         match self {
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
+            Self::Pdf => "pdf",
+            Self::Ics => "ics",
         }
     }
 }
@@ -41,6 +50,20 @@ impl FromStr for ExportFormat {
     }
 }
 
+/// What a file is to hold: a view, as it is shown.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct ExportRequest {
+    pub format: ExportFormat,
+    pub filter: String,
+    pub sort: Vec<SortKey>,
+    pub group: Option<crate::query::GroupBy>,
+    /// Ids of columns in the view's order; empty = all that there are.
+    pub columns: Vec<String>,
+    /// The view's name, for a report's head.
+    pub title: Option<String>,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct ExportedFile {
@@ -49,12 +72,18 @@ pub struct ExportedFile {
 }
 
 impl Engine {
+    /// A view as a file. One that is there already is replaced.
+    pub fn export_view(&self, request: &ExportRequest, path: &Path) -> Result<ExportedFile, EngineError> {
+        self.export(request.format, path, &request.filter, &request.sort)
+    }
+
     /// What [`list_renewals`](Engine::list_renewals) shows, as a file. One that is there already is replaced.
     pub fn export(&self, format: ExportFormat, path: &Path, filter: &str, sort: &[SortKey]) -> Result<ExportedFile, EngineError> {
         let renewals = self.list_renewals(filter, sort)?;
         let bytes = match format {
             ExportFormat::Xlsx => xlsx::write(&renewals, self.today())?,
             ExportFormat::Csv => csv::write(&renewals)?,
+            ExportFormat::Pdf | ExportFormat::Ics => return Err(EngineError::Internal("not built".into())),
         };
         write_whole(path, &bytes)?;
         Ok(ExportedFile { path: path.display().to_string(), rows: u32::try_from(renewals.len()).unwrap_or(u32::MAX) })

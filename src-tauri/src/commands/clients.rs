@@ -1,6 +1,6 @@
 //! Connections: adding, testing, removing, and their lists of properties.
 
-use engine::{ConnectionTest, Engine, NewClient, PropertyList, Secrets};
+use engine::{ClientChange, ConnectionTest, Engine, NewClient, PropertyList, Secrets};
 use model::{Client, ClientId, ClientProperty, ClientSettings, Instant, QuotaLimit, Schedule, SecretStore};
 use serde::Deserialize;
 use tauri::{AppHandle, State};
@@ -104,4 +104,47 @@ pub async fn pick_property_file(app: AppHandle) -> Answer<Option<PropertyList>> 
     let Some(file) = picked else { return Ok(None) };
     let path = file.into_path().map_err(CommandError::internal)?;
     Ok(Some(engine::read_property_file(&path)?))
+}
+
+/// What "Edit" sends. An empty key and password stay as they are.
+#[derive(Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ClientChangeForm {
+    name: String,
+    url: String,
+    mri_client_id: String,
+    database: String,
+    user: String,
+    key: String,
+    password: String,
+    secret_store: SecretStore,
+    properties: Vec<ClientProperty>,
+    catalogue: Option<String>,
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn change_client(engine: State<'_, Engine>, client_id: ClientId, form: ClientChangeForm) -> Answer<Client> {
+    let change = ClientChange {
+        name: form.name,
+        url: form.url,
+        mri_client_id: form.mri_client_id,
+        database: form.database,
+        user: form.user,
+        secret_store: form.secret_store,
+        properties: form.properties,
+        catalogue: form.catalogue,
+    };
+    let (key, password) = (form.key, form.password);
+    let is_new = !key.is_empty() || !password.is_empty();
+    let secrets = is_new.then(|| Secrets { key: key.into(), password: (!password.is_empty()).then(|| password.into()) });
+    let engine = engine.inner().clone();
+    let changed = tokio::task::spawn_blocking(move || engine.change_client(&client_id, change, secrets));
+    Ok(changed.await.map_err(CommandError::internal)??)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn client_catalogue(engine: State<'_, Engine>, client_id: ClientId) -> Answer<Option<String>> {
+    Ok(engine.client_catalogue(&client_id)?)
 }

@@ -1,6 +1,6 @@
 //! What was: runs, what each did, how they go over time, and what they found moved.
 
-use engine::{Analytics, ChangeQuery, Engine};
+use engine::{Analytics, ChangeQuery, Engine, UnseenChanges};
 use model::{Change, ClientId, Run, RunId, RunOutcome};
 use tauri::State;
 
@@ -34,4 +34,16 @@ pub async fn analytics(engine: State<'_, Engine>, client_id: Option<ClientId>, d
 #[specta::specta]
 pub async fn list_changes(engine: State<'_, Engine>, query: ChangeQuery) -> Answer<Vec<Change>> {
     Ok(engine.list_changes(&query)?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn unseen_changes(engine: State<'_, Engine>) -> Answer<UnseenChanges> {
+    Ok(engine.unseen_changes()?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn mark_changes_seen(engine: State<'_, Engine>, up_to: u32) -> Answer<()> {
+    Ok(engine.mark_changes_seen(up_to)?)
 }

@@ -1,6 +1,9 @@
 //! Browsing: never the network.
 
-use engine::{Engine, PropertySummary, RenewalDetail, ViewPage, ViewQuery};
+use engine::{
+    CopiedCells, CopyQuery, Engine, Facets, NeedsAction, Overview, PropertySummary, RenewalDetail, SelectionQuery, TermText,
+    ViewPage, ViewQuery, ViewTotals,
+};
 use model::{ClientId, LeaseId, PropertyId};
 use tauri::State;
 
@@ -27,4 +30,42 @@ pub async fn show_renewal(
 #[specta::specta]
 pub async fn list_properties(engine: State<'_, Engine>) -> Answer<Vec<PropertySummary>> {
     Ok(engine.list_properties()?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn sum_selection(engine: State<'_, Engine>, query: SelectionQuery) -> Answer<ViewTotals> {
+    Ok(engine.sum_selection(&query)?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn list_facets(engine: State<'_, Engine>, filter: String) -> Answer<Facets> {
+    Ok(engine.list_facets(&filter)?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn describe_filter(engine: State<'_, Engine>, text: String) -> Answer<Vec<TermText>> {
+    Ok(engine.describe_filter(&text)?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn needs_action(engine: State<'_, Engine>) -> Answer<NeedsAction> {
+    Ok(engine.needs_action()?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn overview(engine: State<'_, Engine>, filter: String) -> Answer<Overview> {
+    Ok(engine.overview(&filter)?)
+}
+
+/// Puts cells on the system's clipboard, as text and as HTML.
+#[tauri::command]
+#[specta::specta]
+pub async fn copy_cells(engine: State<'_, Engine>, query: CopyQuery) -> Answer<CopiedCells> {
+    let copied = engine.copy_cells(&query)?;
+    Ok(CopiedCells { rows: copied.rows, columns: u32::try_from(query.columns.len()).unwrap_or(u32::MAX) })
 }

@@ -1,12 +1,23 @@
 // The sections at the left; a rail of icons where there is little room.
-import { LayoutList, type LucideIcon, RefreshCw, Settings } from "lucide-react";
+import {
+  ChartColumn,
+  History,
+  LayoutList,
+  ListTodo,
+  type LucideIcon,
+  RefreshCw,
+  Settings,
+} from "lucide-react";
 import { isPaused, useUnderWay } from "../features/sync/use-sync";
 import { goTo, type Section, useSection } from "./section";
 
 export const sections: { id: Section; name: string; icon: LucideIcon; key: string }[] = [
-  { id: "renewals", name: "Renewals", icon: LayoutList, key: "1" },
-  { id: "sync", name: "Sync", icon: RefreshCw, key: "2" },
-  { id: "settings", name: "Settings", icon: Settings, key: "3" },
+  { id: "action", name: "Needs action", icon: ListTodo, key: "1" },
+  { id: "renewals", name: "Renewals", icon: LayoutList, key: "2" },
+  { id: "overview", name: "Overview", icon: ChartColumn, key: "3" },
+  { id: "changes", name: "Changes", icon: History, key: "4" },
+  { id: "sync", name: "Sync", icon: RefreshCw, key: "5" },
+  { id: "settings", name: "Settings", icon: Settings, key: "6" },
 ];
 
 export function Navigation() {

@@ -14,6 +14,8 @@ export const commands = {
 	previewSchedule: (schedule: Schedule) => __TAURI_INVOKE<Instant[]>("preview_schedule", { schedule }),
 	/**  What stays behind, in a sentence: a keychain that could not be reached. */
 	removeClient: (clientId: string) => __TAURI_INVOKE<string | null>("remove_client", { clientId }),
+	changeClient: (clientId: ClientId, form: ClientChangeForm) => __TAURI_INVOKE<Client>("change_client", { clientId, form }),
+	clientCatalogue: (clientId: ClientId) => __TAURI_INVOKE<string | null>("client_catalogue", { clientId }),
 	readPropertyList: (text: string) => __TAURI_INVOKE<PropertyList>("read_property_list", { text }),
 	/**  Opens the system's dialog; `None` = the user cancelled. */
 	pickPropertyFile: () => __TAURI_INVOKE<PropertyList | null>("pick_property_file"),
@@ -38,6 +40,8 @@ export const commands = {
 	listRunOutcomes: (runId: RunId) => __TAURI_INVOKE<RunOutcome[]>("list_run_outcomes", { runId }),
 	analytics: (clientId: ClientId | null, days: number) => __TAURI_INVOKE<Analytics>("analytics", { clientId, days }),
 	listChanges: (query: ChangeQuery) => __TAURI_INVOKE<Change[]>("list_changes", { query }),
+	unseenChanges: () => __TAURI_INVOKE<UnseenChanges>("unseen_changes"),
+	markChangesSeen: (upTo: number) => __TAURI_INVOKE<null>("mark_changes_seen", { upTo }),
 	listHeldAnswers: () => __TAURI_INVOKE<HeldAnswer[]>("list_held_answers"),
 	acceptHeldAnswer: (clientId: ClientId, propertyId: PropertyId) => __TAURI_INVOKE<null>("accept_held_answer", { clientId, propertyId }),
 	rejectHeldAnswer: (clientId: ClientId, propertyId: PropertyId) => __TAURI_INVOKE<null>("reject_held_answer", { clientId, propertyId }),
@@ -45,8 +49,44 @@ export const commands = {
 	viewRenewals: (query: ViewQuery) => __TAURI_INVOKE<ViewPage>("view_renewals", { query }),
 	showRenewal: (clientId: ClientId, propertyId: PropertyId, leaseId: LeaseId) => __TAURI_INVOKE<RenewalDetail>("show_renewal", { clientId, propertyId, leaseId }),
 	listProperties: () => __TAURI_INVOKE<PropertySummary[]>("list_properties"),
+	sumSelection: (query: SelectionQuery) => __TAURI_INVOKE<ViewTotals>("sum_selection", { query }),
+	listFacets: (filter: string) => __TAURI_INVOKE<Facets>("list_facets", { filter }),
+	describeFilter: (text: string) => __TAURI_INVOKE<TermText[]>("describe_filter", { text }),
+	needsAction: () => __TAURI_INVOKE<NeedsAction>("needs_action"),
+	overview: (filter: string) => __TAURI_INVOKE<Overview>("overview", { filter }),
+	/**  Puts cells on the system's clipboard, as text and as HTML. */
+	copyCells: (query: CopyQuery) => __TAURI_INVOKE<CopiedCells>("copy_cells", { query }),
 	/**  Opens the system's dialog; `None` = the user cancelled. */
-	exportRenewals: (format: ExportFormat, filter: string, sort: SortKey[]) => __TAURI_INVOKE<ExportedFile | null>("export_renewals", { format, filter, sort }),
+	exportRenewals: (request: ExportRequest) => __TAURI_INVOKE<ExportedFile | null>("export_renewals", { request }),
+	previewEdit: (target: EditTarget, edit: FollowUpEdit) => __TAURI_INVOKE<EditSummary>("preview_edit", { target, edit }),
+	editFollowUps: (target: EditTarget, edit: FollowUpEdit) => __TAURI_INVOKE<EditSummary>("edit_follow_ups", { target, edit }),
+	undoEdit: (editId: string) => __TAURI_INVOKE<EditSummary>("undo_edit", { editId }),
+	addOwnNote: (lease: LeaseKey, text: string) => __TAURI_INVOKE<OwnNote>("add_own_note", { lease, text }),
+	updateOwnNote: (id: string, text: string) => __TAURI_INVOKE<OwnNote>("update_own_note", { id, text }),
+	deleteOwnNote: (id: string) => __TAURI_INVOKE<null>("delete_own_note", { id }),
+	restoreOwnNote: (id: string) => __TAURI_INVOKE<OwnNote>("restore_own_note", { id }),
+	listViews: () => __TAURI_INVOKE<SavedView[]>("list_views"),
+	saveView: (id: string | null, name: string, definition: ViewDefinition) => __TAURI_INVOKE<SavedView>("save_view", { id, name, definition }),
+	deleteView: (id: string) => __TAURI_INVOKE<null>("delete_view", { id }),
+	restoreView: (id: string) => __TAURI_INVOKE<SavedView>("restore_view", { id }),
+	listReminders: () => __TAURI_INVOKE<Reminder[]>("list_reminders"),
+	/**  None named = all of them. */
+	markRemindersRead: (ids: string[]) => __TAURI_INVOKE<null>("mark_reminders_read", { ids }),
+	deskSettings: () => __TAURI_INVOKE<DeskSettings>("desk_settings"),
+	saveDeskSettings: (settings: DeskSettings) => __TAURI_INVOKE<null>("save_desk_settings", { settings }),
+	dataFolder: () => __TAURI_INVOKE<DataFolder>("data_folder"),
+	backUp: () => __TAURI_INVOKE<Backup>("back_up"),
+	restoreBackup: (name: string) => __TAURI_INVOKE<null>("restore_backup", { name }),
+	/**  What could not be deleted, in sentences. The program ends afterwards where nothing stands in its way. */
+	forgetEverything: () => __TAURI_INVOKE<string[]>("forget_everything"),
+	listLogLines: (query: LogQuery) => __TAURI_INVOKE<LogLine[]>("list_log_lines", { query }),
+	/**  Puts what support needs on the clipboard, and returns it to be looked at. */
+	copyDiagnostics: () => __TAURI_INVOKE<string>("copy_diagnostics"),
+	abilities: () => __TAURI_INVOKE<Abilities>("abilities"),
+	/**  1 = as designed; 0.5 to 3. */
+	setZoom: (factor: number | null) => __TAURI_INVOKE<null>("set_zoom", { factor }),
+	/**  Shows the data folder in the system's file manager. */
+	openDataFolder: () => __TAURI_INVOKE<null>("open_data_folder"),
 };
 
 /** Events */
@@ -55,6 +95,14 @@ export const events = {
 };
 
 /* Types */
+/**  What the system can do here; what it cannot is said, not hidden. */
+export type Abilities = {
+	/**  `None` = yes; else why not, in a sentence. */
+	tray: string | null,
+	autostart: string | null,
+	notifications: string | null,
+};
+
 export type Analytics = {
 	/**  Oldest first, every day once. */
 	days: DayFigures[],
@@ -71,6 +119,57 @@ export type ApiAnswer = {
 	failure: Failure | null,
 	durationMs: number,
 };
+
+/**  The oldest part of what is overdue, by MRI's own marks. */
+export type ArrearsAge = 
+/**  Less than thirty days, or not marked. */
+"current" | "thirty" | "sixty" | "ninety" | "ninety_plus";
+
+export type ArrearsBand = {
+	/**  As the filter language writes it: `due:<0d`, `due:0..30d`, … */
+	filter: string,
+	/**  Days to expiry from and to, both included; `None` = without end. */
+	fromDays: number | null,
+	toDays: number | null,
+	/**  With something due. */
+	renewals: number,
+	arrears: Sum[],
+};
+
+/**  Sums are of what is known. */
+export type AtStake = {
+	renewals: number,
+	monthlyRent: Sum[],
+	rentUnknown: number,
+	areaSqft: string,
+	areaUnknown: number,
+};
+
+/**  A copy of the desk, made by SQLite's backup API and read back before it got its name. */
+export type Backup = {
+	/**  Its file name, under `backups/`. */
+	name: string,
+	at: Instant,
+	bytes: number | null,
+};
+
+export type Bucket = {
+	kind: BucketKind,
+	/**  What finds it, in the filter language. */
+	filter: string,
+	count: number,
+	monthlyRent: Sum[],
+};
+
+export type BucketKind = 
+/**  Follow-up dates that have come. */
+"follow_up" | 
+/**  Options whose notice ends within ninety days. */
+"notice" | "due30" | "due60" | "due90" | "due120" | "due180" | 
+/**  Expired and still open. */
+"holdover" | "month_to_month" | 
+/**  Due within the desk's days and nobody has begun. */
+"untouched" | "arrears";
 
 export type Budget = {
 	leaseId: LeaseId,
@@ -179,6 +278,20 @@ export type Client = {
 	settings: ClientSettings,
 };
 
+/**  What "Edit" sends. An empty key and password stay as they are. */
+export type ClientChangeForm = {
+	name: string,
+	url: string,
+	mriClientId: string,
+	database: string,
+	user: string,
+	key: string,
+	password: string,
+	secretStore: SecretStore,
+	properties: ClientProperty[],
+	catalogue: string | null,
+};
+
 /**  What "Connect to MRI" sends. Key and password go in and never come out again. */
 export type ClientForm = {
 	name: string,
@@ -222,6 +335,15 @@ export type ClientSettings = {
 	schedule?: Schedule,
 };
 
+/**  A column as the view lays it out. Their order is the columns'. */
+export type ColumnSetting = {
+	id: string,
+	/**  In CSS pixels; `None` = the column's own. */
+	width: number | null,
+	shown: boolean,
+	pinned: boolean,
+};
+
 /**  The window acts on the code and shows words of its own; the message is for the details. */
 export type CommandError = {
 	code: ErrorCode,
@@ -235,6 +357,25 @@ export type ConnectionTest = {
 	budget: BudgetState,
 };
 
+/**  How much was copied. */
+export type CopiedCells = {
+	rows: number,
+	columns: number,
+};
+
+export type CopyQuery = {
+	filter: string,
+	sort: SortKey[],
+	group: GroupBy | null,
+	collapsed: string[],
+	/**  Lines `first` up to and without `last` of the view. */
+	first: number,
+	last: number,
+	/**  Ids of columns, in their order on screen. */
+	columns: string[],
+	headers: boolean,
+};
+
 /**  What it took to ask. */
 export type Cost = {
 	calls: number,
@@ -243,6 +384,19 @@ export type Cost = {
 	/**  For the call limit, within `duration_ms`. */
 	waitedMs: number,
 	durationMs: number,
+};
+
+export type DataFolder = {
+	path: string,
+	/**  What MRI said, in bytes. */
+	cacheBytes: number | null,
+	/**  What the staff said and what cannot be fetched again. */
+	deskBytes: number | null,
+	logBytes: number | null,
+	/**  Caches that were set aside. */
+	quarantineBytes: number | null,
+	/**  Newest first. */
+	backups: Backup[],
 };
 
 /**  What one call per building answers. The order is the order of asking: the list first, then details by worth. */
@@ -275,6 +429,27 @@ export type DayFigures = {
 	failures: number,
 };
 
+/**
+ *  The earliest of a renewal's dates: the staff's follow-up, notice and offer while they are ahead, and the expiry. A renewal whose
+ *  stage is closed has none.
+ */
+export type Deadline = {
+	on: string,
+	/**  From today; negative once it has passed. */
+	days: number,
+	kind: DeadlineKind,
+};
+
+export type DeadlineKind = 
+/**  The staff's own date. */
+"follow_up" | 
+/**  The last day of notice of the next option. */
+"option_notice" | 
+/**  The last day on which the shown offer can be accepted. */
+"offer" | 
+/**  The lease ends, or has ended and is still open. */
+"expiry";
+
 export type Delinquency = {
 	leaseId: LeaseId,
 	amount: string | null,
@@ -288,6 +463,8 @@ export type Delinquency = {
 	prepaid: string | null,
 };
 
+export type Density = "compact" | "normal" | "roomy";
+
 export type Desk = {
 	version: string,
 	/**  The calendar date that days are counted from. */
@@ -296,6 +473,19 @@ export type Desk = {
 	clients: Client[],
 	/**  Sentences that the user must see, such as that the cache was set aside. */
 	notices: string[],
+};
+
+export type DeskSettings = {
+	/**  Who is named in follow-ups and notes; `None` = the system's user. */
+	author?: string | null,
+	stages?: Stage[],
+	reminders?: Reminders,
+	/**  Needs action looks so many days ahead. */
+	actionDays?: number,
+	/**  An icon in the system's tray; closing the window then leaves the program at work. */
+	tray?: boolean,
+	/**  Start with the system's session. */
+	autostart?: boolean,
 };
 
 /**  A field of an API's rows that was not there before, or is there no more. Names are in lower case, as they are compared. */
@@ -309,6 +499,21 @@ export type Drift = {
 };
 
 export type DriftKind = "appeared" | "vanished";
+
+/**  What an edit would do, or has done. */
+export type EditSummary = {
+	/**  By which [`Engine::undo_edit`] takes it back; `None` = nothing changed, or it is a preview. */
+	editId: string | null,
+	/**  Leases that the target names. */
+	leases: number,
+	/**  Of them, those for which something is different now. */
+	changed: number,
+};
+
+/**  Which leases an edit is for. */
+export type EditTarget = { type: "leases"; leases: LeaseKey[] } | 
+/**  All that a filter finds now. */
+{ type: "filter"; filter: string };
 
 export type Emea = {
 	leaseId: LeaseId,
@@ -334,14 +539,63 @@ export type Emea = {
 /**  What crosses to the window and decides exit codes. */
 export type ErrorCode = "not_found" | "wrong_use" | "busy" | "credentials_missing" | "keychain_unavailable" | "storage" | "storage_full" | "newer_file" | "network" | "file" | "internal";
 
+export type ExpiryMonth = {
+	/**  `2027-03`. */
+	month: string,
+	total: AtStake,
+	/**  In the pipeline's order; those without any are left out. */
+	stages: StageAtStake[],
+};
+
 /**  Where the expiry date came from. */
 export type ExpirySource = "emea" | "lease" | "offer";
 
-export type ExportFormat = "xlsx" | "csv";
+export type ExportFormat = "xlsx" | "csv" | 
+/**  A report to print. */
+"pdf" | 
+/**  Critical dates for a calendar. */
+"ics";
+
+/**  What a file is to hold: a view, as it is shown. */
+export type ExportRequest = {
+	format: ExportFormat,
+	filter: string,
+	sort: SortKey[],
+	group: GroupBy | null,
+	/**  Ids of columns in the view's order; empty = all that there are. */
+	columns: string[],
+	/**  The view's name, for a report's head. */
+	title: string | null,
+};
 
 export type ExportedFile = {
 	path: string,
 	rows: number,
+};
+
+export type Facet = {
+	/**  As the filter language writes it after the colon, unquoted; `none` for those without. */
+	value: string,
+	/**  For people; `None` = the value itself. */
+	label: string | null,
+	count: number,
+};
+
+/**  Each counted without the filter's own terms of that field. */
+export type Facets = {
+	property: Facet[],
+	client: Facet[],
+	/**  In the pipeline's order, every stage. */
+	stage: Facet[],
+	owner: Facet[],
+	tag: Facet[],
+	kind: Facet[],
+	/**  `<30d`, `<60d`, `<90d`, `<120d`, `<180d`, `<24mo`. */
+	due: Facet[],
+	/**  Values of `is:`. */
+	is: Facet[],
+	/**  Values of `has:`. */
+	has: Facet[],
 };
 
 /**  Why something failed: a code to act on, and a sentence for people that holds no secret and no tenant's data. */
@@ -378,8 +632,73 @@ export type FailureCount = {
 	count: number,
 };
 
+/**  One term of the filter language, switched on or off. */
+export type FilterChip = {
+	text: string,
+	on: boolean,
+};
+
+/**  The follow-up of one lease as it stands. */
+export type FollowUp = {
+	/**  A stage's id. One that was taken off the list since still stands here. */
+	stage: string | null,
+	owner: string | null,
+	nextStep: string | null,
+	/**  When somebody wants to look at it again. */
+	followUpOn: string | null,
+	/**  Sorted, each once. */
+	tags: string[],
+	/**  No reminders of this lease. */
+	muted: boolean,
+	/**  Grows with each edit of this lease. */
+	version: number,
+	author: string,
+	updatedAt: Instant,
+};
+
+/**  What changes of one follow-up, or of many alike. What is `None` or empty stays as it is. */
+export type FollowUpEdit = {
+	stage?: SetText | null,
+	owner?: SetText | null,
+	nextStep?: SetText | null,
+	followUpOn?: SetDate | null,
+	addTags?: string[],
+	removeTags?: string[],
+	muted?: boolean | null,
+};
+
+/**  One field of one lease's follow-up as somebody changed it: kept for good. */
+export type FollowUpEntry = {
+	/**  All that one edit changed has the same. */
+	editId: string,
+	at: Instant,
+	author: string,
+	field: FollowUpField,
+	/**  As people read it: stages by name, dates YYYY-MM-DD, tags joined by commas. */
+	before: string | null,
+	after: string | null,
+	/**  It took an edit back. */
+	undo: boolean,
+};
+
+export type FollowUpField = "stage" | "owner" | "next_step" | "follow_up_on" | "tags" | "muted";
+
 /**  How often a charge is billed. MRI's letters are M, Q, S and A; the catalogue maps them. */
 export type Frequency = "monthly" | "quarterly" | "semi_annual" | "annual";
+
+export type GroupBy = "client" | "property" | "stage" | "owner" | "expiry_month" | "kind" | 
+/**  Bands of the deadline: overdue, this week, within 30 days, and so on. */
+"deadline";
+
+export type GroupLine = {
+	/**  Names the group in `collapsed`. */
+	key: string,
+	/**  A property, an owner, a stage's name, a month `2027-03`, or a word such as `overdue`; `None` = those without. */
+	title: string | null,
+	count: number,
+	totals: ViewTotals,
+	collapsed: boolean,
+};
 
 export type HeldAnswer = {
 	clientId: ClientId,
@@ -438,6 +757,13 @@ export type Lease = {
 /**  A lease, MRI's: unique only within its property. */
 export type LeaseId = string;
 
+/**  Names one lease of one client. */
+export type LeaseKey = {
+	clientId: ClientId,
+	propertyId: PropertyId,
+	leaseId: LeaseId,
+};
+
 export type LeaseOption = {
 	leaseId: LeaseId,
 	suiteId: string | null,
@@ -455,11 +781,42 @@ export type LeaseOption = {
 	lastUpdate: string | null,
 };
 
+export type LogLine = {
+	/**  As the log has it, RFC 3339 in UTC. */
+	at: string,
+	level: string,
+	message: string,
+	/**  `name=value` pairs, in the line's order. */
+	fields: string[],
+	runId: string | null,
+};
+
+export type LogQuery = {
+	runId: RunId | null,
+	/**  Warnings and errors only. */
+	problems: boolean,
+	limit: number,
+};
+
+export type NeedsAction = {
+	/**  The queue itself: `is:actionable`, to be sorted by deadline. */
+	filter: string,
+	count: number,
+	/**  How many days it looks ahead. */
+	days: number,
+	buckets: Bucket[],
+	/**  Open renewals in all. */
+	renewals: number,
+};
+
 /**  The option with the earliest notice date still to come, else the latest. */
 export type NextOption = {
 	number: string | null,
 	type: string | null,
+	/**  When it can first be taken up, where that is known to come before the last day of notice. */
+	opensOn: string | null,
 	noticeBy: string | null,
+	state: OptionState,
 	termMonths: number | null,
 	rate: string | null,
 };
@@ -491,8 +848,40 @@ export type Offer = {
 	selected: boolean,
 };
 
+/**
+ *  Where an option stands today. The window opens on the option's own date where that comes before the last day of notice; MRI names
+ *  no other opening.
+ */
+export type OptionState = "not_yet_open" | "open" | "lapsed" | 
+/**  Without a last day of notice. */
+"unknown";
+
 /**  An [`Outcome`] without its rows. */
 export type OutcomeKind = "rows" | "empty" | "not_applicable" | "not_permitted" | "failed";
+
+export type Overview = {
+	/**  This month and the 23 after it, each there even if nothing expires in it. */
+	months: ExpiryMonth[],
+	/**  By what is at stake, the most first. */
+	properties: PropertyAtStake[],
+	/**  Arrears by how near the expiry is. */
+	arrears: ArrearsBand[],
+	/**  The last twelve whole months, by month and by property. */
+	renewalRate: RenewalRate[],
+	/**  Expired and still open. */
+	holdover: AtStake,
+	noExpiry: number,
+};
+
+/**  A note of the staff's own. It never goes to MRI. */
+export type OwnNote = {
+	id: string,
+	text: string,
+	author: string,
+	at: Instant,
+	editedAt: Instant | null,
+	version: number,
+};
 
 /**
  *  A plan for people, before they start it. The times are estimates: the calls through the budget as it stands, at the pace that is
@@ -525,6 +914,15 @@ export type Progress = {
 	finishEstimate: Instant | null,
 	/**  An outage: nothing is asked until `waiting_until`, then one question tries whether it is over. */
 	held?: Failure | null,
+};
+
+export type PropertyAtStake = {
+	propertyId: PropertyId,
+	propertyName: string | null,
+	/**  Expiring within twelve months, or expired and open. */
+	atStake: AtStake,
+	renewals: number,
+	arrears: Sum[],
 };
 
 /**  A building or property, MRI's. */
@@ -571,6 +969,32 @@ export type QuotaLimit = {
 	windowSecs: number,
 };
 
+/**  A deadline that came within a lead time. */
+export type Reminder = {
+	id: string,
+	lease: LeaseKey,
+	occupantName: string | null,
+	propertyName: string | null,
+	suiteId: string | null,
+	kind: DeadlineKind,
+	on: string,
+	/**  From today; negative once it has passed. */
+	days: number,
+	at: Instant,
+	read: boolean,
+};
+
+export type Reminders = {
+	/**  Into the inbox at all. */
+	enabled?: boolean,
+	/**  A system notification at most once a day. */
+	daily?: boolean,
+	/**  A system notification at the end of a run that brought news. */
+	afterRun?: boolean,
+	/**  Days before a deadline on which it is told: `[90, 30, 7]`. */
+	leadDays?: number[],
+};
+
 /**  Money and areas are decimal strings outside the process, dates YYYY-MM-DD, `synced_at` epoch milliseconds; unknown is null. */
 export type Renewal = {
 	clientId: ClientId,
@@ -591,15 +1015,30 @@ export type Renewal = {
 	/**  Per year. */
 	rentPerSqft: string | null,
 	currency: string | null,
+	nextStep: RentStep | null,
+	rentChange: RentChange | null,
 	option: NextOption | null,
 	offer: ShownOffer | null,
 	balanceDue: string | null,
+	/**  `None`: nothing is due, or how old it is was not told. */
+	arrearsAge: ArrearsAge | null,
 	budgetRentPerSqft: string | null,
+	/**  Tenant improvements, per square foot. */
+	budgetImprovementPerSqft: string | null,
+	/**  Of the lease itself, where EMEA names one. */
+	noticeDate: string | null,
+	nextReviewDate: string | null,
+	monthToMonth: boolean | null,
 	notesCount: number | null,
 	lastNote: LastNote | null,
 	occupancyStatus: string | null,
 	/**  When the property's leases were last answered. */
 	syncedAt: Instant | null,
+	deadline: Deadline | null,
+	/**  The staff's own; `None` = nobody has touched it. */
+	followUp: FollowUp | null,
+	/**  The staff's own notes. */
+	ownNotes: number,
 };
 
 export type RenewalDetail = {
@@ -614,6 +1053,46 @@ export type RenewalDetail = {
 	delinquencies: Delinquency[],
 	budgets: Budget[],
 	datasets: DatasetStanding[],
+	/**  The staff's own, newest first. */
+	ownNotes: OwnNote[],
+	/**  What the staff changed of the follow-up, newest first. */
+	log: FollowUpEntry[],
+	/**  What syncs found moved, newest first. */
+	changes: Change[],
+};
+
+/**  Of the leases that were to expire in a month: what became of them, as the syncs saw it. */
+export type RenewalRate = {
+	/**  `2026-03`. */
+	month: string,
+	/**  `None` = all properties. */
+	propertyId: PropertyId | null,
+	propertyName: string | null,
+	/**  All of the cohort: the sum of the next three. */
+	cohort: number,
+	/**  The expiry moved to a later month. */
+	renewed: number,
+	/**  Gone from MRI's answers, or vacated. */
+	left: number,
+	/**  Expired and still open. */
+	undecided: number,
+};
+
+/**  What the shown offer, else the next step, does to the rent per month. */
+export type RentChange = {
+	amount: string,
+	/**  Of the rent today, one decimal place; `None` where that is 0. */
+	percent: string | null,
+	source: RentChangeSource,
+};
+
+export type RentChangeSource = "offer" | "step";
+
+/**  The next day on which the base rent changes by a charge that is already agreed. */
+export type RentStep = {
+	on: string,
+	/**  All base rent per month from that day on; `None` where a part of it cannot be told. */
+	monthlyRent: string | null,
 };
 
 /**  What becomes of a run that the program's end cut short. */
@@ -693,6 +1172,13 @@ export type RunTrigger = "user" | "schedule" |
 /**  "Refresh this lease now". */
 "lease";
 
+export type SavedView = {
+	id: string,
+	name: string,
+	builtIn: boolean,
+	definition: ViewDefinition,
+};
+
 /**  When a client is synced by itself. */
 export type Schedule = {
 	enabled?: boolean,
@@ -715,20 +1201,56 @@ export type SecretStore =
 /**  Nowhere: asked of the environment at each start. */
 "env";
 
+/**  Rows of a view that are selected, to be summed up: lines `first` up to and without `last` of each range. */
+export type SelectionQuery = {
+	filter: string,
+	sort: SortKey[],
+	group: GroupBy | null,
+	collapsed: string[],
+	first: number,
+	last: number,
+};
+
+/**  A new date; `to: null` clears it. */
+export type SetDate = {
+	to: string | null,
+};
+
+/**  A new value for one field of text; `to: null` clears it. */
+export type SetText = {
+	to: string | null,
+};
+
 /**  The selected offer, else the one with the longest term. Its rent is the sum of its base-rent codes. */
 export type ShownOffer = {
 	termMonths: number | null,
 	monthlyRent: string | null,
 	effectiveDate: string | null,
 	expiresOn: string | null,
+	/**  The last day on which it can be accepted. */
+	lastDate: string | null,
 	selected: boolean,
 };
 
-export type SortField = "propertyId" | "propertyName" | "propertyKind" | "suiteId" | "leaseId" | "occupantName" | "leaseStart" | "expiryDate" | "daysToExpiry" | "areaSqft" | "monthlyRent" | "annualRent" | "rentPerSqft" | "optionNoticeBy" | "offerRent" | "balanceDue" | "budgetRentPerSqft" | "notesCount" | "occupancyStatus" | "syncedAt";
+export type SortField = "propertyId" | "propertyName" | "propertyKind" | "suiteId" | "leaseId" | "occupantName" | "leaseStart" | "expiryDate" | "daysToExpiry" | "areaSqft" | "monthlyRent" | "annualRent" | "rentPerSqft" | "optionNoticeBy" | "offerRent" | "balanceDue" | "budgetRentPerSqft" | "notesCount" | "occupancyStatus" | "syncedAt" | "deadline" | "stage" | "owner" | "followUpOn" | "nextStep" | "optionState" | "rentChange" | "nextStepOn" | "arrearsAge" | "budgetImprovementPerSqft" | "noticeDate" | "nextReviewDate" | "monthToMonth" | "tags" | "ownNotes" | "lastNoteDate" | "currency";
 
 export type SortKey = {
 	field: SortField,
 	descending: boolean,
+};
+
+/**  One step of the staff's pipeline. The list's order is the pipeline's. */
+export type Stage = {
+	id: string,
+	name: string,
+	/**  Nothing is left to be done: such a lease needs no action. */
+	closed: boolean,
+};
+
+export type StageAtStake = {
+	/**  `None` = without a stage. */
+	stage: string | null,
+	atStake: AtStake,
 };
 
 /**  Went stale: ask again. */
@@ -737,7 +1259,7 @@ export type Stale = {
 };
 
 /**  [`Topic`] as an event carries it. */
-export type StaleTopic = "clients" | "status" | "renewals" | "runs";
+export type StaleTopic = "clients" | "status" | "renewals" | "runs" | "desk";
 
 export type StartedRun = {
 	runId: RunId,
@@ -775,13 +1297,48 @@ export type SyncStatus = {
 	nextRunAt: Instant | null,
 };
 
+/**  One term of a filter. */
+export type TermText = {
+	/**  As it is written, quotes and minus included: joined by spaces, the terms are the filter. */
+	text: string,
+	/**  `due`, `property`, …; `None` = words to search for. */
+	key: string | null,
+	/**  What follows the colon, without quotes; of words, the words. */
+	value: string,
+	negated: boolean,
+	/**  Why it was not understood, and what to write instead. */
+	problem: string | null,
+};
+
+/**  What nobody has looked at yet. */
+export type UnseenChanges = {
+	/**  Changes with a higher id are unseen. */
+	seenUpTo: number,
+	count: number,
+};
+
+export type ViewDefinition = {
+	filter?: FilterChip[],
+	/**  Empty = the columns' own order and widths. */
+	columns?: ColumnSetting[],
+	sort?: SortKey[],
+	group?: GroupBy | null,
+	density?: Density,
+};
+
+/**  One line of a view: the head of a group, or a renewal. */
+export type ViewLine = { type: "group"; group: GroupLine } | { type: "row"; renewal: Renewal };
+
 export type ViewPage = {
 	generation: number,
+	/**  Lines, heads of groups included. */
 	count: number,
+	/**  Renewals that the filter finds, folded away or not. */
+	renewals: number,
 	/**  Without the filter. */
 	total: number,
 	first: number,
-	rows: Renewal[],
+	rows: ViewLine[],
 	totals: ViewTotals,
 	/**  Terms of the filter that were not understood and left out, each with why. */
 	notUnderstood: string[],
@@ -794,6 +1351,9 @@ export type ViewQuery = {
 	/**  The one-line language of [`Filter`]. */
 	filter: string,
 	sort: SortKey[],
+	group: GroupBy | null,
+	/**  Keys of groups whose renewals are folded away. */
+	collapsed: string[],
 	first: number,
 	last: number,
 };

@@ -4,8 +4,13 @@
 import type { CommandError, Stale, StaleTopic } from "./bindings";
 import type { Commands, Door } from "./door";
 import { deskCommands } from "./fake/desk-commands";
+import { followUpCommands } from "./fake/follow-up-commands";
+import { inboxCommands } from "./fake/inbox-commands";
+import { overviewCommands } from "./fake/overview-commands";
+import { settingsCommands } from "./fake/settings-commands";
 import { type FakeOptions, type Scene, State } from "./fake/state";
 import { syncCommands } from "./fake/sync-commands";
+import { viewCommands } from "./fake/view-commands";
 
 export type { FakeOptions } from "./fake/state";
 
@@ -19,7 +24,15 @@ export class Fake implements Door {
 
   constructor(options: FakeOptions = {}) {
     this.state = new State(options);
-    this.ask = this.listening({ ...deskCommands(this.state), ...syncCommands(this.state) });
+    this.ask = this.listening({
+      ...deskCommands(this.state),
+      ...syncCommands(this.state),
+      ...followUpCommands(this.state),
+      ...viewCommands(this.state),
+      ...overviewCommands(this.state),
+      ...inboxCommands(this.state),
+      ...settingsCommands(this.state),
+    });
   }
 
   hear(heard: (stale: Stale) => void): Promise<() => void> {

@@ -1,6 +1,9 @@
 //! One renewal with all its rows, and every dataset with its outcome and age.
 
-use model::{Budget, Charge, ClientId, Delinquency, Emea, Lease, LeaseId, LeaseOption, Note, Offer, PropertyId, Renewal};
+use model::{
+    Budget, Change, Charge, ClientId, Delinquency, Emea, FollowUpEntry, Lease, LeaseId, LeaseOption, Note, Offer, OwnNote,
+    PropertyId, Renewal,
+};
 use serde::Serialize;
 
 use super::DatasetStanding;
@@ -10,6 +13,7 @@ use crate::{Engine, EngineError};
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
 pub struct RenewalDetail {
     pub renewal: Renewal,
     pub lease: Lease,
@@ -22,6 +26,12 @@ pub struct RenewalDetail {
     pub delinquencies: Vec<Delinquency>,
     pub budgets: Vec<Budget>,
     pub datasets: Vec<DatasetStanding>,
+    /// The staff's own, newest first.
+    pub own_notes: Vec<OwnNote>,
+    /// What the staff changed of the follow-up, newest first.
+    pub log: Vec<FollowUpEntry>,
+    /// What syncs found moved, newest first.
+    pub changes: Vec<Change>,
 }
 
 impl Engine {
@@ -67,6 +77,9 @@ impl Engine {
             delinquencies: facts.delinquencies.iter().filter(|row| row.lease_id == *lease).cloned().collect(),
             budgets: facts.budgets.iter().filter(|row| row.lease_id == *lease).cloned().collect(),
             datasets: DatasetStanding::all(&facts.states, Some(facts.kind)),
+            own_notes: Vec::new(),
+            log: Vec::new(),
+            changes: Vec::new(),
         })
     }
 }

@@ -3,8 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use model::{
-    Budget, Charge, ClientId, Dataset, Date, Decimal, Delinquency, Emea, ExpirySource, Instant, LastNote, Lease, LeaseId,
-    LeaseOption, NextOption, Note, Offer, OutcomeKind, PropertyId, PropertyKind, Renewal, ShownOffer,
+    ArrearsAge, Budget, Charge, ClientId, Dataset, Date, Decimal, Delinquency, Emea, ExpirySource, Instant, LastNote, Lease,
+    LeaseId, LeaseOption, NextOption, Note, Offer, OptionState, OutcomeKind, PropertyId, PropertyKind, Renewal, RentChange,
+    RentChangeSource, RentStep, ShownOffer,
 };
 use store::{DatasetState, Leaf, Reader, StoreError};
 
@@ -115,6 +116,12 @@ impl PropertyFacts {
         };
         let annual = monthly.and_then(|rent| rent.checked_mul(Decimal::from(12)));
         let notes = of(&parts.notes, id);
+        let next_step = match self.kind {
+            PropertyKind::Commercial => next_step(charges, monthly, today),
+            PropertyKind::Residential => None,
+        };
+        let emea = of(&parts.emea, id);
+        let overdue = of(&parts.delinquencies, id);
         Renewal {
             client_id: self.client_id.clone(),
             property_id: self.property_id.clone(),
@@ -132,14 +139,24 @@ impl PropertyFacts {
             annual_rent: annual.map(cents),
             rent_per_sqft: annual.zip(lease.area_sqft).and_then(|(rent, area)| rent.checked_div(area)).map(cents),
             currency,
+            rent_change: rent_change(monthly, offer.as_ref(), next_step.as_ref()),
+            next_step,
             option: next_option(of(&parts.options, id), today),
             offer,
-            balance_due: self.balance_due(lease, of(&parts.delinquencies, id)),
+            balance_due: self.balance_due(lease, overdue),
+            arrears_age: arrears_age(overdue),
             budget_rent_per_sqft: of(&parts.budgets, id).iter().find_map(|budget| budget.rent_per_sqft),
+            budget_improvement_per_sqft: of(&parts.budgets, id).iter().find_map(|budget| budget.improvement_per_sqft),
+            notice_date: emea.iter().find_map(|row| row.notice_date),
+            next_review_date: emea.iter().find_map(|row| row.next_review_date),
+            month_to_month: lease.month_to_month,
             notes_count: self.is_answered_for(Dataset::Notes, id).then(|| u32::try_from(notes.len()).unwrap_or(u32::MAX)),
             last_note: last_note(notes),
             occupancy_status: lease.occupancy_status.clone(),
             synced_at: self.synced_at(),
+            deadline: None,
+            follow_up: None,
+            own_notes: 0,
         }
     }
 
@@ -240,10 +257,65 @@ fn next_option(options: &[&LeaseOption], today: Date) -> Option<NextOption> {
     Some(NextOption {
         number: next.number.clone(),
         kind: next.kind.clone(),
+        opens_on: opens_on(next),
         notice_by: next.notice_by,
+        state: option_state(next, today),
         term_months: next.term_months,
         rate: next.rate,
     })
+}
+
+/// An option's own date opens its window only where it comes before the last day of notice.
+fn opens_on(option: &LeaseOption) -> Option<Date> {
+    option.option_date.zip(option.notice_by).filter(|(opens, notice_by)| opens < notice_by).map(|(opens, _)| opens)
+}
+
+fn option_state(option: &LeaseOption, today: Date) -> OptionState {
+    match option.notice_by {
+        None => OptionState::Unknown,
+        Some(notice_by) if notice_by < today => OptionState::Lapsed,
+        Some(_) if opens_on(option).is_some_and(|opens| today < opens) => OptionState::NotYetOpen,
+        Some(_) => OptionState::Open,
+    }
+}
+
+/// The first day ahead on which the base rent that is agreed differs from today's. MRI's word "in effect" speaks of today alone, so
+/// days ahead go by the charges' dates.
+fn next_step(charges: &[&Charge], rent: Option<Decimal>, today: Date) -> Option<RentStep> {
+    let base: Vec<&&Charge> = charges.iter().filter(|charge| charge.base_rent).collect();
+    let mut days: Vec<Date> = base.iter().filter_map(|charge| charge.start_date).filter(|start| *start > today).collect();
+    days.sort_unstable();
+    days.dedup();
+    let rent_on = |day: Date| {
+        let runs = |charge: &&&&Charge| {
+            charge.start_date.is_none_or(|start| start <= day) && charge.end_date.is_none_or(|end| day <= end)
+        };
+        sum(base.iter().filter(runs).map(|charge| charge.per_month())).map(cents)
+    };
+    let steps = days.into_iter().map(|day| RentStep { on: day, monthly_rent: rent_on(day) });
+    steps.into_iter().find(|step| step.monthly_rent != rent.map(cents))
+}
+
+/// What the shown offer, else the next step, does to today's rent. Without either side it is unknown.
+fn rent_change(rent: Option<Decimal>, offer: Option<&ShownOffer>, step: Option<&RentStep>) -> Option<RentChange> {
+    let rent = cents(rent?);
+    let offered = offer.and_then(|offer| offer.monthly_rent).map(|rent| (rent, RentChangeSource::Offer));
+    let (to, source) = offered.or_else(|| Some((step?.monthly_rent?, RentChangeSource::Step)))?;
+    let amount = to.checked_sub(rent)?;
+    let percent = amount.checked_mul(Decimal::ONE_HUNDRED).and_then(|hundredfold| hundredfold.checked_div(rent));
+    Some(RentChange { amount, percent: percent.map(|percent| percent.round_dp(1)), source })
+}
+
+/// By MRI's marks; of several items the oldest counts.
+fn arrears_age(overdue: &[&Delinquency]) -> Option<ArrearsAge> {
+    let age = |row: &&Delinquency| match row {
+        row if row.ninety_plus_days == Some(true) => ArrearsAge::NinetyPlus,
+        row if row.ninety_days == Some(true) => ArrearsAge::Ninety,
+        row if row.sixty_days == Some(true) => ArrearsAge::Sixty,
+        row if row.thirty_days == Some(true) => ArrearsAge::Thirty,
+        _ => ArrearsAge::Current,
+    };
+    overdue.iter().filter(|row| row.amount.is_none_or(|amount| !amount.is_zero())).map(age).max()
 }
 
 /// Lines of one term and one start are one offer. The selected one is shown, else the longest.
@@ -257,6 +329,7 @@ fn shown_offer(lines: &[&Offer]) -> Option<ShownOffer> {
         monthly_rent: rent.filter(|_| !base.is_empty()).map(cents),
         effective_date: shown.effective_date,
         expires_on: lines.iter().filter(same).find_map(|line| line.expires_on),
+        last_date: lines.iter().filter(same).find_map(|line| line.last_date),
         selected: shown.selected,
     })
 }

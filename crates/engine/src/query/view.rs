@@ -21,6 +21,57 @@ pub struct ViewQuery {
     /// The one-line language of [`Filter`].
     pub filter: String,
     pub sort: Vec<SortKey>,
+    pub group: Option<GroupBy>,
+    /// Keys of groups whose renewals are folded away.
+    pub collapsed: Vec<String>,
+    pub first: u32,
+    pub last: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum GroupBy {
+    Client,
+    Property,
+    Stage,
+    Owner,
+    ExpiryMonth,
+    Kind,
+    /// Bands of the deadline: overdue, this week, within 30 days, and so on.
+    Deadline,
+}
+
+/// One line of a view: the head of a group, or a renewal.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ViewLine {
+    Group { group: GroupLine },
+    Row { renewal: Box<Renewal> },
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct GroupLine {
+    /// Names the group in `collapsed`.
+    pub key: String,
+    /// A property, an owner, a stage's name, a month `2027-03`, or a word such as `overdue`; `None` = those without.
+    pub title: Option<String>,
+    pub count: u32,
+    pub totals: ViewTotals,
+    pub collapsed: bool,
+}
+
+/// Rows of a view that are selected, to be summed up: lines `first` up to and without `last` of each range.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct SelectionQuery {
+    pub filter: String,
+    pub sort: Vec<SortKey>,
+    pub group: Option<GroupBy>,
+    pub collapsed: Vec<String>,
     pub first: u32,
     pub last: u32,
 }
@@ -50,11 +101,14 @@ pub struct ViewTotals {
 #[serde(rename_all = "camelCase")]
 pub struct ViewPage {
     pub generation: u32,
+    /// Lines, heads of groups included.
     pub count: u32,
+    /// Renewals that the filter finds, folded away or not.
+    pub renewals: u32,
     /// Without the filter.
     pub total: u32,
     pub first: u32,
-    pub rows: Vec<Renewal>,
+    pub rows: Vec<ViewLine>,
     pub totals: ViewTotals,
     /// Terms of the filter that were not understood and left out, each with why.
     pub not_understood: Vec<String>,
@@ -85,12 +139,21 @@ impl Engine {
         Ok(ViewPage {
             generation: query.generation,
             count: count(view.positions.len()),
+            renewals: count(view.positions.len()),
             total: count(snapshot.len()),
             first: query.first,
-            rows: shown.filter_map(|position| rows.get(*position as usize)).map(|row| row.renewal.clone()).collect(),
+            rows: shown
+                .filter_map(|position| rows.get(*position as usize))
+                .map(|row| ViewLine::Row { renewal: Box::new(row.renewal.clone()) })
+                .collect(),
             totals: view.totals.clone(),
             not_understood: view.filter.not_understood().to_vec(),
         })
+    }
+
+    /// The sums of a selection.
+    pub fn sum_selection(&self, _query: &SelectionQuery) -> Result<ViewTotals, EngineError> {
+        Err(EngineError::Internal("not built".into()))
     }
 
     /// All rows of a view, for lists and files. A filter that is not understood is an error here: a script must not get more than

@@ -23,7 +23,14 @@ export function ExportMenu() {
   const { mutate, isPending } = useMutation({
     mutationFn: (format: ExportFormat) => {
       const { filter, sort } = useView.getState();
-      return ask().exportRenewals(format, composeFilter(filter), sortKeys(sort));
+      return ask().exportRenewals({
+        format,
+        filter: composeFilter(filter),
+        sort: sortKeys(sort),
+        group: null,
+        columns: [],
+        title: null,
+      });
     },
     onSuccess: (file) => file && say("ok", `Exported ${plural(file.rows, "renewal")}`, file.path),
     onError: (error) => say("danger", wordsOf(error).title, wordsOf(error).advice),

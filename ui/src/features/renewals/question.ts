@@ -18,14 +18,17 @@ export function useRenewals() {
   const sort = useView((view) => view.sort);
   const question: AskPage<Renewal, About> = useCallback(
     async (generation, first, last) => {
-      const { total, totals, notUnderstood, ...page } = await ask().viewRenewals({
+      const { total, totals, notUnderstood, rows, ...page } = await ask().viewRenewals({
         generation,
         filter,
         sort: sortKeys(sort),
+        group: null,
+        collapsed: [],
         first,
         last,
       });
-      return { ...page, about: { total, totals, notUnderstood } };
+      const renewals = rows.flatMap((line) => (line.type === "row" ? [line.renewal] : []));
+      return { ...page, rows: renewals, about: { total, totals, notUnderstood } };
     },
     [filter, sort],
   );

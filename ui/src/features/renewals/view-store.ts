@@ -2,7 +2,7 @@
 // screen, so that going to Sync and back loses nothing.
 import { create } from "zustand";
 import type { SortField } from "../../ipc/door";
-import { type Filter, firstFilter } from "./filter";
+import { type Filter, firstFilter, noFilter } from "./filter";
 
 export type LeaseAt = { clientId: string; propertyId: string; leaseId: string };
 export type SortBy = { id: SortField; desc: boolean };
@@ -35,6 +35,16 @@ export const isLeaseAt = (given: unknown): given is LeaseAt =>
   "clientId" in given &&
   "propertyId" in given &&
   "leaseId" in given;
+
+/** What another room wants listed: a filter in the filter language, and an order if not the list's own. */
+export type List = { filter: string; sort?: SortBy[] };
+
+export const isList = (given: unknown): given is List =>
+  typeof given === "object" && given !== null && "filter" in given && typeof given.filter === "string";
+
+export function showList({ filter, sort = firstSort }: List): void {
+  useView.setState({ filter: { ...noFilter, text: filter }, sort, active: 0, opened: null });
+}
 
 export const openLease = ({ clientId, propertyId, leaseId }: LeaseAt) =>
   useView.setState({ opened: { clientId, propertyId, leaseId } });

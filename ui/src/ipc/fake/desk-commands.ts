@@ -5,15 +5,28 @@ import { datasets } from "../names";
 import { defaultSettings } from "../settings";
 import { sampleClient } from "./clients";
 import { datasetStates, detailOf } from "./detail";
+import type { followUpCommands } from "./follow-up-commands";
+import type { inboxCommands } from "./inbox-commands";
+import type { overviewCommands } from "./overview-commands";
 import { propertyNames } from "./portfolio";
 import { readPropertyList } from "./property-list";
 import { refuse } from "./refuse";
 import { nextStarts } from "./schedule";
+import type { settingsCommands } from "./settings-commands";
 import { type State, whole } from "./state";
 import type { syncCommands } from "./sync-commands";
 import { view } from "./view";
+import type { viewCommands } from "./view-commands";
 
-type DeskCommands = Omit<Commands, keyof ReturnType<typeof syncCommands>>;
+type Others =
+  | typeof syncCommands
+  | typeof followUpCommands
+  | typeof viewCommands
+  | typeof overviewCommands
+  | typeof inboxCommands
+  | typeof settingsCommands;
+type DeskCommands = Omit<Commands, KeysOf<ReturnType<Others>>>;
+type KeysOf<T> = T extends unknown ? keyof T : never;
 
 const datasetApi = {
   leases: "Leases",
@@ -125,8 +138,8 @@ export function deskCommands(state: State): DeskCommands {
         }),
       );
     },
-    exportRenewals: async (format, filter, sort) => {
-      const query = { generation: 0, filter, sort, first: 0, last: 0 };
+    exportRenewals: async ({ format, filter, sort }) => {
+      const query = { generation: 0, filter, sort, group: null, collapsed: [], first: 0, last: 0 };
       const { count } = view(state.visible(), query, state.today);
       return { path: `/home/you/Documents/renewals.${format}`, rows: count };
     },

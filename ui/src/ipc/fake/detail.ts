@@ -229,5 +229,8 @@ export function detailOf(row: Renewal, failures: RunFailure[]): RenewalDetail {
     delinquencies: delinquencies(row),
     budgets,
     datasets: datasetStates(row.propertyId, row.propertyKind, row.syncedAt, failures),
+    ownNotes: [],
+    log: [],
+    changes: [],
   };
 }

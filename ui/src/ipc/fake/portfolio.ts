@@ -1,6 +1,6 @@
 // A believable portfolio: 20 properties, some 500 renewals, with the gaps that real data has (an unknown rent, a lease
 // with no expiry date, an option whose notice date has passed).
-import type { ClientProperty, NextOption, Renewal, ShownOffer } from "../bindings";
+import type { ClientProperty, NextOption, OptionState, Renewal, ShownOffer } from "../bindings";
 import { addDays, addMonths, daysBetween } from "./days";
 import { type Random, seeded } from "./random";
 
@@ -121,27 +121,69 @@ function renewal(
     annualRent: rent && (rent * 12).toFixed(2),
     rentPerSqft: rent && area && ((rent * 12) / area).toFixed(2),
     currency: "USD",
-    option: !residential && random.chance(0.55) ? optionOf(random, expiryDate ?? today) : null,
+    ...stepOf(random, rent, offer, today, residential),
+    option: !residential && random.chance(0.55) ? optionOf(random, expiryDate ?? today, today) : null,
     offer,
     balanceDue: random.chance(0.04)
       ? null
       : random.chance(0.2)
         ? (random.int(120, 24_000) + 0.37).toFixed(2)
         : "0.00",
+    arrearsAge: null,
+    budgetImprovementPerSqft: residential ? null : (random.int(5, 40) + 0.5).toFixed(2),
+    noticeDate: null,
+    nextReviewDate: residential ? null : expiryDate && addMonths(expiryDate, -18),
+    monthToMonth: expiryDate !== null && expiryDate < today && random.chance(0.3),
     budgetRentPerSqft: residential ? null : (perSqft * 1.06).toFixed(2),
     notesCount: residential ? null : random.int(0, 7),
     lastNote: null,
     occupancyStatus:
       expiryDate !== null && expiryDate < today ? "Holdover" : residential ? "Current" : "Occupied",
     syncedAt: now - (at % 5) * 3_600_000 - 240_000,
+    deadline: null,
+    followUp: null,
+    ownNotes: 0,
   } as Renewal;
 }
 
-function optionOf(random: Random, expiry: string): NextOption {
+/** A step-up ahead, and what the offer or the step does to the rent. */
+function stepOf(
+  random: Random,
+  rent: number | null,
+  offer: ShownOffer | null,
+  today: string,
+  residential: boolean,
+): Pick<Renewal, "nextStep" | "rentChange"> {
+  const step = !residential && rent !== null && random.chance(0.5) ? rent * 1.03 : null;
+  const to = offer?.monthlyRent ? Number(offer.monthlyRent) : step;
   return {
+    nextStep: step && { on: addDays(today, random.int(20, 500)), monthlyRent: step.toFixed(2) },
+    rentChange:
+      rent && to
+        ? {
+            amount: (to - rent).toFixed(2),
+            percent: ((to / rent - 1) * 100).toFixed(1),
+            source: offer?.monthlyRent ? "offer" : "step",
+          }
+        : null,
+  } as Pick<Renewal, "nextStep" | "rentChange">;
+}
+
+function stateOf(opensOn: string | null, noticeBy: string | null, today: string): OptionState {
+  if (noticeBy === null) return "unknown";
+  if (noticeBy < today) return "lapsed";
+  return opensOn !== null && today < opensOn ? "not_yet_open" : "open";
+}
+
+function optionOf(random: Random, expiry: string, today: string): NextOption {
+  const noticeBy = random.chance(0.08) ? null : addDays(expiry, -random.int(90, 365));
+  const opensOn = noticeBy !== null && random.chance(0.5) ? addMonths(noticeBy, -6) : null;
+  return {
+    opensOn,
+    state: stateOf(opensOn, noticeBy, today),
     number: String(random.int(1, 2)),
     type: random.pick(["Renewal", "Renewal", "Expansion", "Termination"]),
-    noticeBy: random.chance(0.08) ? null : addDays(expiry, -random.int(90, 365)),
+    noticeBy,
     termMonths: random.pick([36, 60, 120]),
     rate: random.pick(["Market", "95% of market", "CPI", null]),
   };
@@ -155,6 +197,7 @@ function offerOf(random: Random, rent: number, expiry: string): ShownOffer {
     monthlyRent: (rent * (1 + random.int(1, 7) / 100)).toFixed(2),
     effectiveDate,
     expiresOn: addMonths(effectiveDate, termMonths),
+    lastDate: addDays(expiry, -30),
     selected: random.chance(0.3),
   };
 }

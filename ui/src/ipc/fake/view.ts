@@ -2,14 +2,33 @@
 import type { Renewal, SortField, SortKey, ViewPage, ViewQuery, ViewTotals } from "../bindings";
 import { parseFilter } from "./filter";
 
-type Sortable = string | number | null;
+type Sortable = string | number | boolean | null;
 
 function sortValue(row: Renewal, field: SortField): Sortable {
   if (field === "optionNoticeBy") return row.option?.noticeBy ?? null;
   if (field === "offerRent") return row.offer?.monthlyRent == null ? null : Number(row.offer.monthlyRent);
-  const value = row[field];
+  const nested = nestedValue(row, field);
+  if (nested !== undefined) return nested;
+  const value = row[field as keyof Renewal] as Sortable;
   const decimal = ["areaSqft", "monthlyRent", "annualRent", "rentPerSqft", "balanceDue", "budgetRentPerSqft"];
   return decimal.includes(field) && value !== null ? Number(value) : value;
+}
+
+/** What lies inside a part of the row; `undefined`: it lies in the row itself. */
+function nestedValue(row: Renewal, field: SortField): Sortable | undefined {
+  const of: Partial<Record<SortField, Sortable>> = {
+    deadline: row.deadline?.on ?? null,
+    stage: row.followUp?.stage ?? null,
+    owner: row.followUp?.owner ?? null,
+    followUpOn: row.followUp?.followUpOn ?? null,
+    nextStep: row.followUp?.nextStep ?? null,
+    tags: row.followUp?.tags.join() ?? null,
+    optionState: row.option?.state ?? null,
+    rentChange: row.rentChange ? Number(row.rentChange.amount) : null,
+    nextStepOn: row.nextStep?.on ?? null,
+    lastNoteDate: row.lastNote?.date ?? null,
+  };
+  return of[field];
 }
 
 /** Unknown sorts last, whichever way. */
@@ -47,9 +66,10 @@ export function view(portfolio: Renewal[], query: ViewQuery, today: string): Vie
   return {
     generation: query.generation,
     count: rows.length,
+    renewals: rows.length,
     total: portfolio.length,
     first: query.first,
-    rows: rows.slice(query.first, query.last),
+    rows: rows.slice(query.first, query.last).map((renewal) => ({ type: "row", renewal })),
     totals: totalsOf(rows),
     notUnderstood,
   };
