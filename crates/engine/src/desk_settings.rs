@@ -55,6 +55,16 @@ impl Default for DeskSettings {
     }
 }
 
+pub(crate) fn read_desk_settings(_reader: &store::Reader<'_>) -> Result<DeskSettings, store::StoreError> {
+    Ok(DeskSettings::default())
+}
+
+impl DeskSettings {
+    pub(crate) fn author_name(&self) -> String {
+        self.author.clone().or_else(|| std::env::var("USER").ok()).unwrap_or_else(|| "unknown".into())
+    }
+}
+
 impl Engine {
     pub fn desk_settings(&self) -> Result<DeskSettings, EngineError> {
         Err(EngineError::Internal("not built".into()))

@@ -44,7 +44,7 @@ pub use overview::{ArrearsBand, AtStake, ExpiryMonth, Overview, PropertyAtStake,
 pub use property_list::{PropertyList, read_property_file, read_property_list};
 pub use query::{
     Bucket, BucketKind, DatasetStanding, Facet, Facets, Filter, GroupBy, GroupLine, NeedsAction, PropertySummary, RenewalDetail,
-    SelectionQuery, SortField, SortKey, Sum, TermText, ViewLine, ViewPage, ViewQuery, ViewTotals, parse_sort,
+    Scene, SelectionQuery, SortField, SortKey, Sum, TermText, ViewLine, ViewPage, ViewQuery, ViewTotals, parse_sort,
 };
 pub use quota::Pacing;
 pub use report::{Copied, CopiedCells, CopyQuery, ExportFormat, ExportRequest, ExportedFile};

@@ -2,23 +2,32 @@
 
 mod action;
 mod describe;
+mod desk;
 mod detail;
 mod facet;
 mod filter;
+mod fold;
+mod group;
 mod join;
+mod order;
+mod packed;
 mod portfolio;
 mod properties;
+mod snapshot;
 mod sort;
+mod totals;
 mod view;
 
 pub use action::{Bucket, BucketKind, NeedsAction};
 pub use describe::TermText;
 pub use detail::RenewalDetail;
 pub use facet::{Facet, Facets};
-pub use filter::Filter;
+pub use filter::{Filter, Scene};
+pub use group::{GroupBy, GroupLine};
 pub use properties::{DatasetStanding, PropertySummary};
 pub use sort::{SortField, SortKey, parse_sort};
-pub use view::{GroupBy, GroupLine, SelectionQuery, Sum, ViewLine, ViewPage, ViewQuery, ViewTotals};
+pub use totals::{Sum, ViewTotals};
+pub use view::{SelectionQuery, ViewLine, ViewPage, ViewQuery};
 
 pub(crate) use join::PropertyFacts;
 pub(crate) use portfolio::{ListedProperty, Portfolio, list_properties};

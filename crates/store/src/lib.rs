@@ -20,6 +20,7 @@ pub use table::client::ClientRow;
 pub use table::dataset_state::{Attempt, DatasetState};
 pub use table::drift::DriftRow;
 pub use table::held_answer::HeldLeases;
+pub use table::joined::JoinedProperty;
 pub use table::lease_answer::LeaseAnswer;
 pub use table::property::FoundProperty;
 pub use table::rows::Leaf;

@@ -3,8 +3,8 @@
 use rusqlite_migration::{M, Migrations};
 
 use crate::table::{
-    budget, call, change, charge, client, closure, dataset_state, delinquency, drift, emea, held_answer, lease, lease_answer,
-    note, offer, option, property, run, run_outcome, urgent,
+    budget, call, change, charge, client, closure, dataset_state, delinquency, drift, emea, held_answer, joined, lease,
+    lease_answer, note, offer, option, property, run, run_outcome, urgent,
 };
 
 pub(crate) fn cache() -> Migrations<'static> {
@@ -24,6 +24,7 @@ pub(crate) fn cache() -> Migrations<'static> {
         M::up(lease::ADD_MISSING),
         M::up(lease_answer::CREATE),
         M::up(held_answer::CREATE),
+        M::up(joined::CREATE),
     ])
 }
 

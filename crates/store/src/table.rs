@@ -11,6 +11,7 @@ pub(crate) mod delinquency;
 pub(crate) mod drift;
 pub(crate) mod emea;
 pub(crate) mod held_answer;
+pub(crate) mod joined;
 pub(crate) mod lease;
 pub(crate) mod lease_answer;
 pub(crate) mod note;

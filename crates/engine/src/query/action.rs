@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::Sum;
+use super::filter::Filter;
+use super::totals::{Sum, Tally};
 use crate::{Engine, EngineError};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -51,8 +52,49 @@ pub struct NeedsAction {
     pub renewals: u32,
 }
 
+const BUCKETS: [(BucketKind, &str); 11] = [
+    (BucketKind::FollowUp, "is:open follow:<=0d"),
+    (BucketKind::Notice, "is:open notice:0..90d"),
+    (BucketKind::Due30, "is:open due:0..30d"),
+    (BucketKind::Due60, "is:open due:31..60d"),
+    (BucketKind::Due90, "is:open due:61..90d"),
+    (BucketKind::Due120, "is:open due:91..120d"),
+    (BucketKind::Due180, "is:open due:121..180d"),
+    (BucketKind::Holdover, "is:open is:holdover"),
+    (BucketKind::MonthToMonth, "is:open is:mtm"),
+    (BucketKind::Untouched, "is:actionable is:untouched"),
+    (BucketKind::Arrears, "is:open has:arrears"),
+];
+const QUEUE: &str = "is:actionable";
+
 impl Engine {
     pub fn needs_action(&self) -> Result<NeedsAction, EngineError> {
-        Err(EngineError::Internal("not built".into()))
+        let (snapshot, desk) = (self.snapshot()?, self.filter_desk()?);
+        let scene = desk.scene(self.today());
+        let filters = BUCKETS.map(|(_, text)| Filter::parse(text, &scene));
+        let queue = Filter::parse(QUEUE, &scene);
+        let mut tallies = BUCKETS.map(|_| Tally::default());
+        let mut waiting = 0;
+        for row in snapshot.rows() {
+            waiting += u32::from(queue.matches(&row));
+            for (filter, tally) in filters.iter().zip(&mut tallies) {
+                if filter.matches(&row) {
+                    tally.add(&row);
+                }
+            }
+        }
+        let bucket = |((kind, filter), tally): ((BucketKind, &str), &Tally<'_>)| Bucket {
+            kind,
+            filter: filter.to_owned(),
+            count: tally.rows,
+            monthly_rent: tally.rents(),
+        };
+        Ok(NeedsAction {
+            filter: QUEUE.to_owned(),
+            count: waiting,
+            days: scene.action_days,
+            buckets: BUCKETS.into_iter().zip(&tallies).map(bucket).collect(),
+            renewals: super::view::count(snapshot.len()),
+        })
     }
 }

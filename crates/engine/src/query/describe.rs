@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::filter::{Spoken, speak};
 use crate::{Engine, EngineError};
 
 /// One term of a filter.
@@ -21,7 +22,23 @@ pub struct TermText {
 }
 
 impl Engine {
-    pub fn describe_filter(&self, _text: &str) -> Result<Vec<TermText>, EngineError> {
-        Err(EngineError::Internal("not built".into()))
+    pub fn describe_filter(&self, text: &str) -> Result<Vec<TermText>, EngineError> {
+        let desk = self.filter_desk()?;
+        Ok(speak(text, &desk.scene(self.today())).into_iter().map(describe).collect())
     }
+}
+
+fn describe(spoken: Spoken) -> TermText {
+    let Spoken { negated, key, value, .. } = &spoken;
+    let minus = if *negated { "-" } else { "" };
+    let text = match key {
+        Some(key) => format!("{minus}{key}:{}", quoted(value)),
+        None => format!("{minus}{}", quoted(value)),
+    };
+    TermText { text, key: key.map(str::to_owned), value: value.clone(), negated: *negated, problem: spoken.problem() }
+}
+
+/// In quotes where they are needed to keep it together. A quote of its own cannot be written.
+fn quoted(text: &str) -> String {
+    if text.chars().any(char::is_whitespace) { format!("\"{text}\"") } else { text.to_owned() }
 }

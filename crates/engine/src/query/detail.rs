@@ -66,6 +66,7 @@ impl Engine {
         let (row, renewal) = facts.renewals(today).into_iter().find(|(row, _)| row.lease_id == *lease).ok_or_else(missing)?;
         let mut notes: Vec<Note> = facts.notes.iter().filter(|row| row.lease_id == *lease).cloned().collect();
         notes.sort_by_key(|note| std::cmp::Reverse(note.date));
+        let renewal = self.snapshot()?.complete(renewal);
         Ok(RenewalDetail {
             renewal,
             lease: row.clone(),

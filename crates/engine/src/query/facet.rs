@@ -1,7 +1,12 @@
 //! How many renewals each value of a field would leave, with everything else of the filter as it is.
 
+use std::collections::{BTreeMap, HashMap};
+
 use serde::Serialize;
 
+use super::filter::Filter;
+use super::fold::fold;
+use super::snapshot::{Row, Snapshot};
 use crate::{Engine, EngineError};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -33,8 +38,117 @@ pub struct Facets {
     pub has: Vec<Facet>,
 }
 
+const DUE: [&str; 6] = ["<30d", "<60d", "<90d", "<120d", "<180d", "<24mo"];
+const IS: [&str; 7] = ["open", "actionable", "untouched", "holdover", "mtm", "closed", "muted"];
+const HAS: [&str; 7] = ["option", "offer", "step", "notes", "arrears", "followup", "tags"];
+
 impl Engine {
-    pub fn list_facets(&self, _filter: &str) -> Result<Facets, EngineError> {
-        Err(EngineError::Internal("not built".into()))
+    pub fn list_facets(&self, filter: &str) -> Result<Facets, EngineError> {
+        let (snapshot, desk) = (self.snapshot()?, self.filter_desk()?);
+        let parse = |text: &str| Filter::parse(text, &desk.scene(self.today()));
+        let parsed = parse(filter);
+        let counting = Counting { snapshot: &snapshot, filter: &parsed };
+        let each = |key: &'static str, values: &[&str]| {
+            let terms: Vec<Filter> = values.iter().map(|value| parse(&format!("{key}:{value}"))).collect();
+            let counts = counting.terms(key, &terms);
+            values.iter().zip(counts).map(|(value, count)| Facet { value: (*value).to_owned(), label: None, count }).collect()
+        };
+        let names: HashMap<&str, &str> = desk.clients().iter().map(|client| (client.id.as_str(), client.name.as_str())).collect();
+        Ok(Facets {
+            property: counting.properties(),
+            client: counting.clients(&names),
+            stage: counting.stages(),
+            owner: counting.owners(),
+            tag: counting.tags(),
+            kind: each("kind", &["commercial", "residential"]),
+            due: each("due", &DUE),
+            is: each("is", &IS),
+            has: each("has", &HAS),
+        })
+    }
+}
+
+struct Counting<'a> {
+    snapshot: &'a Snapshot,
+    filter: &'a Filter,
+}
+
+impl<'a> Counting<'a> {
+    /// Everything that the filter's other terms find.
+    fn rows(&self, key: &str) -> impl Iterator<Item = Row<'a>> + use<'a> {
+        let rest = self.filter.without(key);
+        self.snapshot.rows().filter(move |row| rest.matches(row))
+    }
+
+    fn terms(&self, key: &str, terms: &[Filter]) -> Vec<u32> {
+        let mut counts = vec![0; terms.len()];
+        for row in self.rows(key) {
+            for (count, term) in counts.iter_mut().zip(terms) {
+                *count += u32::from(term.matches(&row));
+            }
+        }
+        counts
+    }
+
+    /// All of them, in the clients' order: one that the rest of the filter leaves nothing of counts 0.
+    fn properties(&self) -> Vec<Facet> {
+        let mut counts: HashMap<&str, u32> = HashMap::new();
+        for row in self.rows("property") {
+            *counts.entry(row.property.listed.id.as_str()).or_default() += 1;
+        }
+        let facet = |id: &str, name: Option<&String>, count: u32| Facet { value: id.to_owned(), label: name.cloned(), count };
+        let listed = self.snapshot.properties().iter().map(|property| &property.listed);
+        listed.map(|one| facet(one.id.as_str(), one.name.as_ref(), counts.get(one.id.as_str()).copied().unwrap_or(0))).collect()
+    }
+
+    fn clients(&self, names: &HashMap<&str, &str>) -> Vec<Facet> {
+        let mut counts: BTreeMap<&str, u32> = names.values().map(|name| (*name, 0)).collect();
+        for row in self.rows("client") {
+            let id = row.property.listed.client_id.as_str();
+            *counts.entry(names.get(id).copied().unwrap_or(id)).or_default() += 1;
+        }
+        counts.into_iter().map(|(name, count)| Facet { value: name.to_owned(), label: None, count }).collect()
+    }
+
+    fn stages(&self) -> Vec<Facet> {
+        let stages = self.snapshot.desk().stages();
+        let mut counts = vec![0; stages.len()];
+        let (mut without, mut unlisted) = (0, BTreeMap::<&str, u32>::new());
+        for row in self.rows("stage") {
+            match (row.stage(), row.follow_up().and_then(|follow_up| follow_up.stage.as_deref())) {
+                (Some(place), _) => counts.get_mut(place).into_iter().for_each(|count| *count += 1),
+                (None, Some(id)) => *unlisted.entry(id).or_default() += 1,
+                (None, None) => without += 1,
+            }
+        }
+        let listed = stages.iter().zip(counts).map(|(stage, count)| (stage.id.as_str(), Some(stage.name.clone()), count));
+        let unlisted = unlisted.into_iter().map(|(id, count)| (id, None, count));
+        let all = listed.chain(unlisted).chain([("none", None, without)]);
+        all.map(|(value, label, count)| Facet { value: value.to_owned(), label, count }).collect()
+    }
+
+    fn owners(&self) -> Vec<Facet> {
+        self.people("owner", |row| row.follow_up().and_then(|follow_up| follow_up.owner.as_deref()).into_iter().collect())
+    }
+
+    fn tags(&self) -> Vec<Facet> {
+        self.people("tag", |row| {
+            row.follow_up().map_or(Vec::new(), |follow_up| follow_up.tags.iter().map(String::as_str).collect())
+        })
+    }
+
+    /// Values that the staff typed, by the alphabet, with those that differ only in case or accents as one; then `none`.
+    fn people(&self, key: &str, of: impl Fn(&Row<'a>) -> Vec<&'a str>) -> Vec<Facet> {
+        let mut counts: BTreeMap<String, (&str, u32)> = BTreeMap::new();
+        let mut without = 0;
+        for row in self.rows(key) {
+            let values = of(&row);
+            without += u32::from(values.is_empty());
+            for value in values {
+                counts.entry(fold(value)).or_insert((value, 0)).1 += 1;
+            }
+        }
+        let named = counts.into_values().map(|(value, count)| Facet { value: value.to_owned(), label: None, count });
+        named.chain([Facet { value: "none".into(), label: None, count: without }]).collect()
     }
 }

@@ -4,9 +4,21 @@
 mod parse;
 mod term;
 
-use model::{Client, Date, Renewal};
+use model::{Client, Date, Stage};
 
+use super::snapshot::Row;
 use term::Term;
+
+/// What a filter's words can mean: the day, the clients, the stages, and who asks.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    pub today: Date,
+    pub clients: &'a [Client],
+    pub stages: &'a [Stage],
+    pub me: &'a str,
+    /// How far `is:actionable` looks ahead.
+    pub action_days: u32,
+}
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
@@ -17,18 +29,42 @@ pub struct Filter {
 #[derive(Clone, Debug, PartialEq)]
 struct Signed {
     negated: bool,
+    key: Option<&'static str>,
     term: Term,
 }
 
+/// A word of a filter's text: what it says, and what it means or why it means nothing.
+pub(super) struct Spoken {
+    pub(super) word: String,
+    pub(super) negated: bool,
+    pub(super) key: Option<&'static str>,
+    pub(super) value: String,
+    meaning: Result<Term, String>,
+}
+
+impl Spoken {
+    pub(super) fn problem(self) -> Option<String> {
+        self.meaning.err()
+    }
+}
+
+pub(super) fn speak(text: &str, scene: &Scene<'_>) -> Vec<Spoken> {
+    let spoken = |word: String| {
+        let rest = word.strip_prefix('-').filter(|rest| !rest.is_empty());
+        let (negated, body) = rest.map_or((false, word.as_str()), |rest| (true, rest));
+        let (key, value) = parse::key_and_value(body).map_or((None, body), |(key, value)| (Some(key), value));
+        Spoken { negated, key, value: value.to_owned(), meaning: parse::term(body, scene), word }
+    };
+    parse::words(text).into_iter().map(spoken).collect()
+}
+
 impl Filter {
-    /// Relative dates (`<60d`) are counted from `today`; clients are known by name or id.
-    pub fn parse(text: &str, today: Date, clients: &[Client]) -> Self {
+    /// Relative dates (`<60d`) are counted from the scene's day; clients are known by name or id.
+    pub fn parse(text: &str, scene: &Scene<'_>) -> Self {
         let mut filter = Self::default();
-        for word in parse::words(text) {
-            let (negated, body) =
-                word.strip_prefix('-').filter(|rest| !rest.is_empty()).map_or((false, word.as_str()), |rest| (true, rest));
-            match parse::term(body, today, clients) {
-                Ok(term) => filter.terms.push(Signed { negated, term }),
+        for Spoken { word, negated, key, meaning, .. } in speak(text, scene) {
+            match meaning {
+                Ok(term) => filter.terms.push(Signed { negated, key, term }),
                 Err(why) => filter.not_understood.push(format!("`{word}`: {why}")),
             }
         }
@@ -40,21 +76,13 @@ impl Filter {
         &self.not_understood
     }
 
-    /// `haystack` is the row's searchable text, as [`haystack`] makes it.
-    pub(crate) fn matches(&self, renewal: &Renewal, haystack: &str) -> bool {
-        self.terms.iter().all(|signed| signed.term.matches(renewal, haystack) != signed.negated)
+    /// Without its terms of one key, such as all of `stage:`.
+    pub(super) fn without(&self, key: &str) -> Self {
+        let terms = self.terms.iter().filter(|signed| signed.key != Some(key)).cloned().collect();
+        Self { terms, not_understood: Vec::new() }
     }
-}
 
-/// What words are searched in: occupant, property, suite and lease, in lower case.
-pub(crate) fn haystack(renewal: &Renewal) -> String {
-    let parts = [
-        renewal.occupant_name.as_deref(),
-        renewal.property_name.as_deref(),
-        Some(renewal.property_id.as_str()),
-        renewal.suite_id.as_deref(),
-        Some(renewal.lease_id.as_str()),
-    ];
-    // A line break, so that no word matches across two fields.
-    parts.into_iter().flatten().collect::<Vec<_>>().join("\n").to_lowercase()
+    pub(super) fn matches(&self, row: &Row<'_>) -> bool {
+        self.terms.iter().all(|signed| signed.term.matches(row) != signed.negated)
+    }
 }

@@ -105,6 +105,20 @@ impl PropertyFacts {
         self.leases.iter().filter(|lease| lease.is_open(today)).map(|lease| (lease, self.renewal(lease, &parts, today))).collect()
     }
 
+    /// Each renewal with what words are looked for in beside its names: the notes and the options.
+    pub(crate) fn searchable_renewals(&self, today: Date) -> Vec<(Renewal, String)> {
+        let notes = by_lease(&self.notes, |row| &row.lease_id);
+        let options = by_lease(&self.options, |row| &row.lease_id);
+        let searched = |lease: &LeaseId| {
+            let of_notes = of(&notes, lease).iter().map(|note| Some(&note.text));
+            let of_options = of(&options, lease)
+                .iter()
+                .flat_map(|option| [option.kind.as_ref(), option.rate_description.as_ref(), option.notes.as_ref()]);
+            of_notes.chain(of_options).flatten().map(String::as_str).collect::<Vec<_>>().join("\n")
+        };
+        self.renewals(today).into_iter().map(|(lease, renewal)| (renewal, searched(&lease.lease_id))).collect()
+    }
+
     fn renewal(&self, lease: &Lease, parts: &Parts<'_>, today: Date) -> Renewal {
         let id = &lease.lease_id;
         let offer = shown_offer(of(&parts.offers, id));

@@ -1,15 +1,18 @@
-//! Every renewal, joined and kept in memory. A property is joined again only when a sync wrote it, its list entry changed, or the
-//! day did; the store's change numbers tell.
+//! Every renewal, joined, packed and kept in memory. A property is joined again only when a sync wrote it, its list entry changed, or
+//! a day came that makes a difference; the store's change numbers tell. What was joined is kept in the cache, so that the next start
+//! reads it instead.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use model::{ClientId, Date, PropertyId, PropertyKind, Renewal};
-use store::{Reader, Store, StoreError, Version};
+use model::{Client, ClientId, Date, PropertyId, PropertyKind};
+use store::{JoinedProperty, Reader, Store, StoreError, Version};
 
-use super::filter::haystack;
+use super::desk::Desk;
 use super::join::PropertyFacts;
-use super::view::LastView;
+use super::packed::{FORMAT, PackedRows, Validity, validity};
+use super::snapshot::{Property, Snapshot};
+use super::view::LastViews;
 
 /// One property of one client, as the user listed it and as a sync found it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,14 +25,19 @@ pub(crate) struct ListedProperty {
 
 /// The clients' lists, with names and kinds that a sync found where the user gave none.
 pub(crate) fn list_properties(reader: &Reader<'_>) -> Result<Vec<ListedProperty>, StoreError> {
+    let clients = reader.list_clients()?.into_iter().map(|row| row.client);
+    list_properties_of(reader, &clients.collect::<Vec<_>>())
+}
+
+fn list_properties_of(reader: &Reader<'_>, clients: &[Client]) -> Result<Vec<ListedProperty>, StoreError> {
     let found: HashMap<_, _> = reader
         .list_found_properties()?
         .into_iter()
         .map(|found| ((found.client_id, found.property_id), (found.name, found.kind)))
         .collect();
     let mut listed = Vec::new();
-    for client in reader.list_clients()?.into_iter().map(|row| row.client) {
-        for property in client.properties {
+    for client in clients {
+        for property in client.properties.iter().cloned() {
             let (name, kind) = found.get(&(client.id.clone(), property.id.clone())).cloned().unwrap_or_default();
             let (name, kind) = (property.name.or(name), property.kind.or(kind));
             listed.push(ListedProperty { client_id: client.id.clone(), id: property.id, name, kind });
@@ -38,51 +46,35 @@ pub(crate) fn list_properties(reader: &Reader<'_>) -> Result<Vec<ListedProperty>
     Ok(listed)
 }
 
+type Key = (ClientId, PropertyId);
+
 #[derive(Default)]
 pub(crate) struct Portfolio {
     state: Mutex<Option<State>>,
-    pub(crate) last_view: LastView,
+    pub(crate) last_views: LastViews,
 }
 
 struct State {
     version: Version,
     today: Date,
-    properties: HashMap<(ClientId, PropertyId), Joined>,
+    properties: HashMap<Key, Joined>,
     all: Arc<Snapshot>,
 }
 
 struct Joined {
-    listed: ListedProperty,
     change_no: i64,
-    rows: Arc<[Row]>,
+    validity: Validity,
+    property: Arc<Property>,
 }
 
-/// A renewal with the text that words are searched in.
-pub(crate) struct Row {
-    pub(crate) renewal: Renewal,
-    pub(crate) haystack: Box<str>,
-}
-
-/// The renewals at one moment. Equal `serial` = the same renewals.
-pub(crate) struct Snapshot {
-    pub(crate) serial: u64,
-    properties: Vec<Arc<[Row]>>,
-    len: usize,
-}
-
-impl Snapshot {
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &Row> {
-        self.properties.iter().flat_map(|rows| rows.iter())
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.len
-    }
-
-    /// By position, for whoever sorts positions.
-    pub(crate) fn rows(&self) -> Vec<&Row> {
-        self.iter().collect()
-    }
+/// Properties as they stand in the store, in the clients' order.
+struct Found {
+    properties: HashMap<Key, Joined>,
+    order: Vec<Arc<Property>>,
+    desk: Arc<Desk>,
+    /// To be kept in the cache.
+    fresh: Vec<JoinedProperty>,
+    changed: bool,
 }
 
 impl Portfolio {
@@ -93,51 +85,112 @@ impl Portfolio {
         if let Some(state) = guard.as_ref().filter(|state| state.version == version && state.today == today) {
             return Ok(Arc::clone(&state.all));
         }
-        let old = guard.take();
-        let serial = old.as_ref().map_or(0, |state| state.all.serial);
-        let (old_all, mut kept) = match old {
-            Some(state) if state.today == today => (Some(state.all), state.properties),
-            _ => (None, HashMap::new()),
+        let (old, kept) = match guard.take() {
+            Some(state) => (Some((state.all, state.today)), state.properties),
+            None => (None, HashMap::new()),
         };
-        let (properties, order, changed) = store.read(|reader| {
-            let changes: HashMap<_, _> = reader
-                .list_property_changes()?
-                .into_iter()
-                .map(|(client, property, change)| ((client, property), change))
-                .collect();
-            let mut changed = kept.is_empty();
-            let mut properties = HashMap::new();
-            let mut order = Vec::new();
-            for listed in list_properties(reader)? {
-                let key = (listed.client_id.clone(), listed.id.clone());
-                let Some(change_no) = changes.get(&key).copied() else { continue };
-                let joined = match kept.remove(&key).filter(|joined| joined.change_no == change_no && joined.listed == listed) {
-                    Some(joined) => joined,
-                    None => {
-                        changed = true;
-                        join(reader, listed, change_no, today)?
-                    }
-                };
-                order.push(Arc::clone(&joined.rows));
-                properties.insert(key, joined);
-            }
-            // What is left belongs to clients or lists that are no more.
-            Ok((properties, order, changed || !kept.is_empty()))
-        })?;
-        let all = match old_all.filter(|_| !changed) {
-            Some(all) => all,
-            None => {
-                let len = order.iter().map(|rows: &Arc<[Row]>| rows.len()).sum();
-                Arc::new(Snapshot { serial: serial + 1, properties: order, len })
-            }
+        let is_first = kept.is_empty();
+        let found = store.read(|reader| find(reader, kept, old.as_ref().map(|(all, _)| all.desk()), today, is_first))?;
+        let same = old.as_ref().filter(|(all, day)| !found.changed && *day == today && Arc::ptr_eq(all.desk(), &found.desk));
+        let all = match same {
+            Some((all, _)) => Arc::clone(all),
+            None => Arc::new(Snapshot::new(found.order, found.desk, today)),
         };
-        *guard = Some(State { version, today, properties, all: Arc::clone(&all) });
+        *guard = Some(State { version, today, properties: found.properties, all: Arc::clone(&all) });
+        drop(guard);
+        keep(store, &found.fresh);
         Ok(all)
     }
 }
 
-fn join(reader: &Reader<'_>, listed: ListedProperty, change_no: i64, today: Date) -> Result<Joined, StoreError> {
+/// Without it the next start takes longer; that is no reason to fail now.
+fn keep(store: &Store, fresh: &[JoinedProperty]) {
+    if fresh.is_empty() {
+        return;
+    }
+    if let Err(error) = store.write_cache(|cache| fresh.iter().try_for_each(|one| cache.replace_joined(one))) {
+        tracing::warn!(%error, properties = fresh.len(), "joined renewals could not be kept for the next start");
+    }
+}
+
+fn find(
+    reader: &Reader<'_>,
+    mut kept: HashMap<Key, Joined>,
+    desk: Option<&Arc<Desk>>,
+    today: Date,
+    is_first: bool,
+) -> Result<Found, StoreError> {
+    let changes: HashMap<Key, i64> =
+        reader.list_property_changes()?.into_iter().map(|(client, property, change)| ((client, property), change)).collect();
+    let mut stored: HashMap<Key, JoinedProperty> = HashMap::new();
+    if is_first {
+        let of_ours = reader.list_joined(FORMAT)?.into_iter();
+        stored.extend(of_ours.map(|one| ((one.client_id.clone(), one.property_id.clone()), one)));
+    }
+    let clients: Vec<Client> = reader.list_clients()?.into_iter().map(|row| row.client).collect();
+    let listed = list_properties_of(reader, &clients)?;
+    let bare = clients.into_iter().map(|client| Client { properties: Vec::new(), ..client }).collect();
+    let mut found = Found {
+        properties: HashMap::new(),
+        order: Vec::new(),
+        desk: Desk::read(reader, desk, bare)?,
+        fresh: Vec::new(),
+        changed: is_first,
+    };
+    for listed in listed {
+        let key = (listed.client_id.clone(), listed.id.clone());
+        let Some(change_no) = changes.get(&key).copied() else { continue };
+        let is_current = |one: &Joined| one.change_no == change_no && one.property.listed == listed && one.validity.holds(today);
+        let joined = match kept.remove(&key).filter(is_current) {
+            Some(joined) => joined,
+            None => {
+                found.changed = true;
+                let of_store = stored.remove(&key).and_then(|one| unpack(&one, &listed)).filter(is_current);
+                match of_store {
+                    Some(joined) => joined,
+                    None => join(reader, listed, change_no, today, &mut found.fresh)?,
+                }
+            }
+        };
+        found.order.push(Arc::clone(&joined.property));
+        found.properties.insert(key, joined);
+    }
+    // What is left belongs to clients or lists that are no more.
+    found.changed |= !kept.is_empty();
+    Ok(found)
+}
+
+fn unpack(stored: &JoinedProperty, listed: &ListedProperty) -> Option<Joined> {
+    if stored.name != listed.name || stored.kind != listed.kind {
+        return None;
+    }
+    let rows = PackedRows::from_bytes(&stored.packed)?;
+    let validity = Validity { from: stored.from_day, until: stored.until_day };
+    Some(Joined { change_no: stored.change_no, validity, property: Arc::new(Property::new(listed.clone(), rows)) })
+}
+
+fn join(
+    reader: &Reader<'_>,
+    listed: ListedProperty,
+    change_no: i64,
+    today: Date,
+    fresh: &mut Vec<JoinedProperty>,
+) -> Result<Joined, StoreError> {
     let facts = PropertyFacts::of(reader, listed.clone())?;
-    let row = |renewal| Row { haystack: haystack(&renewal).into(), renewal };
-    Ok(Joined { change_no, rows: facts.renewals(today).into_iter().map(|(_, renewal)| row(renewal)).collect(), listed })
+    let validity = validity(&facts, today);
+    let rows = PackedRows::pack(facts.searchable_renewals(today));
+    if let Some(packed) = rows.to_bytes() {
+        fresh.push(JoinedProperty {
+            client_id: listed.client_id.clone(),
+            property_id: listed.id.clone(),
+            name: listed.name.clone(),
+            kind: listed.kind,
+            format: FORMAT.to_owned(),
+            change_no,
+            from_day: validity.from,
+            until_day: validity.until,
+            packed,
+        });
+    }
+    Ok(Joined { change_no, validity, property: Arc::new(Property::new(listed, rows)) })
 }

@@ -64,17 +64,17 @@ impl Engine {
     /// Every property of every client, in the clients' order.
     pub fn list_properties(&self) -> Result<Vec<PropertySummary>, EngineError> {
         let snapshot = self.snapshot()?;
-        let mut counts: HashMap<(&ClientId, &PropertyId), u32> = HashMap::new();
-        for row in snapshot.iter() {
-            *counts.entry((&row.renewal.client_id, &row.renewal.property_id)).or_default() += 1;
-        }
+        let count = |property: &std::sync::Arc<super::snapshot::Property>| {
+            ((property.listed.client_id.clone(), property.listed.id.clone()), super::view::count(property.rows.len()))
+        };
+        let counts: HashMap<(ClientId, PropertyId), u32> = snapshot.properties().iter().map(count).collect();
         let (listed, states) = self.inner.store.read(|reader| Ok((list_properties(reader)?, reader.list_dataset_states()?)))?;
         let mut by_property: HashMap<(ClientId, PropertyId), Vec<DatasetState>> = HashMap::new();
         for state in states {
             by_property.entry((state.client_id.clone(), state.property_id.clone())).or_default().push(state);
         }
         let summary = |listed: super::portfolio::ListedProperty| PropertySummary {
-            renewals: counts.get(&(&listed.client_id, &listed.id)).copied().unwrap_or(0),
+            renewals: counts.get(&(listed.client_id.clone(), listed.id.clone())).copied().unwrap_or(0),
             datasets: DatasetStanding::all(
                 by_property.get(&(listed.client_id.clone(), listed.id.clone())).map(Vec::as_slice).unwrap_or_default(),
                 listed.kind,

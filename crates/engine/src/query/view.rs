@@ -1,18 +1,20 @@
-//! A view: filtered and sorted once into a list of positions, which is served by windows. The positions stay here; a window of rows
+//! A view: filtered, ordered and grouped once into a list of lines, which is served by windows. The lines stay here; a window of rows
 //! crosses.
 
-use std::collections::BTreeMap;
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use model::{Decimal, Renewal};
+use model::{Client, Date, Renewal};
 use serde::{Deserialize, Serialize};
 
-use super::portfolio::Snapshot;
-use super::sort::compare;
-use super::{Filter, SortKey};
+use super::desk::Desk;
+use super::group::{GroupBy, GroupLine, Line, group};
+use super::snapshot::Snapshot;
+use super::totals::{Tally, ViewTotals};
+use super::{Filter, Scene, SortKey};
 use crate::{Engine, EngineError};
 
-/// Rows `first` up to and without `last` of what `filter` and `sort` make.
+/// Lines `first` up to and without `last` of what `filter`, `sort` and `group` make.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct ViewQuery {
@@ -28,20 +30,6 @@ pub struct ViewQuery {
     pub last: u32,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "snake_case")]
-pub enum GroupBy {
-    Client,
-    Property,
-    Stage,
-    Owner,
-    ExpiryMonth,
-    Kind,
-    /// Bands of the deadline: overdue, this week, within 30 days, and so on.
-    Deadline,
-}
-
 /// One line of a view: the head of a group, or a renewal.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -51,20 +39,7 @@ pub enum ViewLine {
     Row { renewal: Box<Renewal> },
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub struct GroupLine {
-    /// Names the group in `collapsed`.
-    pub key: String,
-    /// A property, an owner, a stage's name, a month `2027-03`, or a word such as `overdue`; `None` = those without.
-    pub title: Option<String>,
-    pub count: u32,
-    pub totals: ViewTotals,
-    pub collapsed: bool,
-}
-
-/// Rows of a view that are selected, to be summed up: lines `first` up to and without `last` of each range.
+/// Rows of a view that are selected, to be summed up: lines `first` up to and without `last`.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct SelectionQuery {
@@ -74,26 +49,6 @@ pub struct SelectionQuery {
     pub collapsed: Vec<String>,
     pub first: u32,
     pub last: u32,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-pub struct Sum {
-    pub currency: Option<String>,
-    #[cfg_attr(feature = "specta", specta(type = String))]
-    pub amount: Decimal,
-}
-
-/// Over the whole view. Sums are of what is known; the counts say of how many rows it is not.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "camelCase")]
-pub struct ViewTotals {
-    pub monthly_rent: Vec<Sum>,
-    pub rent_unknown: u32,
-    #[cfg_attr(feature = "specta", specta(type = String))]
-    pub area_sqft: Decimal,
-    pub area_unknown: u32,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -114,60 +69,112 @@ pub struct ViewPage {
     pub not_understood: Vec<String>,
 }
 
-/// The last view that was made: scrolling asks the same again and again.
+/// The last views that were made: scrolling asks the same again and again, and two lists may be on screen.
 #[derive(Default)]
-pub(crate) struct LastView(Mutex<Option<Arc<View>>>);
+pub(crate) struct LastViews(Mutex<Vec<Arc<View>>>);
 
-struct View {
+const KEPT: usize = 3;
+
+pub(crate) struct View {
     serial: u64,
+    asked: Asked,
+    renewals: u32,
+    groups: Vec<GroupLine>,
+    lines: Vec<Line>,
+    totals: ViewTotals,
+}
+
+#[derive(PartialEq)]
+struct Asked {
     filter: Filter,
     sort: Vec<SortKey>,
-    positions: Vec<u32>,
-    totals: ViewTotals,
+    group: Option<GroupBy>,
+    collapsed: Vec<String>,
+}
+
+/// What words of a filter can mean at this desk.
+pub(crate) struct FilterDesk {
+    desk: Arc<Desk>,
+    me: String,
+}
+
+impl FilterDesk {
+    pub(crate) fn scene(&self, today: Date) -> Scene<'_> {
+        Scene {
+            today,
+            clients: &self.desk.clients,
+            stages: self.desk.stages(),
+            me: &self.me,
+            action_days: self.desk.settings.action_days,
+        }
+    }
+
+    pub(crate) fn clients(&self) -> &[Client] {
+        &self.desk.clients
+    }
 }
 
 impl Engine {
     /// A window of a view. Never the network.
     pub fn view(&self, query: &ViewQuery) -> Result<ViewPage, EngineError> {
         let snapshot = self.snapshot()?;
-        let clients = self.list_clients()?;
-        let filter = Filter::parse(&query.filter, self.today(), &clients);
-        let view = self.inner.portfolio.last_view.get_or_make(&snapshot, filter, &query.sort);
-        let rows = snapshot.rows();
+        let filter = Filter::parse(&query.filter, &self.filter_desk()?.scene(self.today()));
+        let ViewQuery { sort, group, collapsed, .. } = query.clone();
+        let view = self.inner.portfolio.last_views.get_or_make(&snapshot, Asked { filter, sort, group, collapsed });
         let wanted = query.first as usize..query.last as usize;
-        let shown = view.positions.iter().skip(wanted.start).take(wanted.len());
+        let shown = view.lines.iter().skip(wanted.start).take(wanted.len());
         Ok(ViewPage {
             generation: query.generation,
-            count: count(view.positions.len()),
-            renewals: count(view.positions.len()),
+            count: count(view.lines.len()),
+            renewals: view.renewals,
             total: count(snapshot.len()),
             first: query.first,
-            rows: shown
-                .filter_map(|position| rows.get(*position as usize))
-                .map(|row| ViewLine::Row { renewal: Box::new(row.renewal.clone()) })
-                .collect(),
+            rows: shown.filter_map(|line| view.line(*line, &snapshot)).collect(),
             totals: view.totals.clone(),
-            not_understood: view.filter.not_understood().to_vec(),
+            not_understood: view.asked.filter.not_understood().to_vec(),
         })
     }
 
     /// The sums of a selection.
-    pub fn sum_selection(&self, _query: &SelectionQuery) -> Result<ViewTotals, EngineError> {
-        Err(EngineError::Internal("not built".into()))
+    pub fn sum_selection(&self, query: &SelectionQuery) -> Result<ViewTotals, EngineError> {
+        let snapshot = self.snapshot()?;
+        let filter = Filter::parse(&query.filter, &self.filter_desk()?.scene(self.today()));
+        let SelectionQuery { sort, group, collapsed, .. } = query.clone();
+        let view = self.inner.portfolio.last_views.get_or_make(&snapshot, Asked { filter, sort, group, collapsed });
+        let mut tally = Tally::default();
+        let wanted = query.first as usize..query.last as usize;
+        for line in view.lines.iter().skip(wanted.start).take(wanted.len()) {
+            if let Line::Row(position) = line
+                && let Some(row) = snapshot.find(*position)
+            {
+                tally.add(&row);
+            }
+        }
+        Ok(tally.totals())
     }
 
     /// All rows of a view, for lists and files. A filter that is not understood is an error here: a script must not get more than
     /// it asked for.
     pub fn list_renewals(&self, filter: &str, sort: &[SortKey]) -> Result<Vec<Renewal>, EngineError> {
-        let parsed = Filter::parse(filter, self.today(), &self.list_clients()?);
-        if let Some(problem) = parsed.not_understood().first() {
-            return Err(EngineError::WrongUse(format!("the filter is not understood: {problem}")));
-        }
+        let parsed = self.understand(filter)?;
         let snapshot = self.snapshot()?;
-        let matching = snapshot.iter().filter(|row| parsed.matches(&row.renewal, &row.haystack));
-        let mut renewals: Vec<&Renewal> = matching.map(|row| &row.renewal).collect();
-        renewals.sort_by(|a, b| compare(sort, a, b));
-        Ok(renewals.into_iter().cloned().collect())
+        let positions = matching(&snapshot, &parsed, sort);
+        let thaw = |position: &u32| snapshot.thaw(&snapshot.find(*position)?);
+        Ok(positions.iter().filter_map(thaw).collect())
+    }
+
+    /// A filter of which every word is understood.
+    pub(crate) fn understand(&self, filter: &str) -> Result<Filter, EngineError> {
+        let parsed = Filter::parse(filter, &self.filter_desk()?.scene(self.today()));
+        match parsed.not_understood().first() {
+            Some(problem) => Err(EngineError::WrongUse(format!("the filter is not understood: {problem}"))),
+            None => Ok(parsed),
+        }
+    }
+
+    pub(crate) fn filter_desk(&self) -> Result<FilterDesk, EngineError> {
+        let desk = Arc::clone(self.snapshot()?.desk());
+        Ok(FilterDesk { me: desk.settings.author_name(), desk })
     }
 
     pub(crate) fn snapshot(&self) -> Result<Arc<Snapshot>, EngineError> {
@@ -175,51 +182,55 @@ impl Engine {
     }
 }
 
-impl LastView {
+/// Positions that a filter finds, in an order.
+pub(super) fn matching(snapshot: &Snapshot, filter: &Filter, sort: &[SortKey]) -> Vec<u32> {
+    // In the rows' own order, which is how they lie in memory; then the order is only walked.
+    let found: Vec<bool> = snapshot.rows().map(|row| filter.matches(&row)).collect();
+    let order = snapshot.order(sort);
+    order.iter().copied().filter(|position| found.get(*position as usize).copied().unwrap_or(false)).collect()
+}
+
+impl LastViews {
     /// Filters are compared as understood: the same words can mean another day, or another client.
-    fn get_or_make(&self, snapshot: &Snapshot, filter: Filter, sort: &[SortKey]) -> Arc<View> {
+    fn get_or_make(&self, snapshot: &Snapshot, asked: Asked) -> Arc<View> {
         let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let same = |view: &&Arc<View>| view.serial == snapshot.serial && view.filter == filter && view.sort == sort;
-        if let Some(view) = last.as_ref().filter(same) {
-            return Arc::clone(view);
+        last.retain(|view| view.serial == snapshot.serial);
+        if let Some(at) = last.iter().position(|view| view.asked == asked) {
+            let found = last.remove(at);
+            last.push(Arc::clone(&found));
+            return found;
         }
-        let matching = (0..).zip(snapshot.iter()).filter(|(_, row)| filter.matches(&row.renewal, &row.haystack));
-        let mut shown: Vec<(u32, &Renewal)> = matching.map(|(position, row)| (position, &row.renewal)).collect();
-        shown.sort_by(|(_, a), (_, b)| compare(sort, a, b));
-        let view = Arc::new(View {
-            serial: snapshot.serial,
-            sort: sort.to_vec(),
-            totals: totals(shown.iter().map(|(_, renewal)| *renewal)),
-            positions: shown.into_iter().map(|(position, _)| position).collect(),
-            filter,
-        });
-        *last = Some(Arc::clone(&view));
+        let view = Arc::new(View::make(snapshot, asked));
+        if last.len() >= KEPT {
+            last.remove(0);
+        }
+        last.push(Arc::clone(&view));
         view
     }
 }
 
-fn totals<'a>(renewals: impl Iterator<Item = &'a Renewal>) -> ViewTotals {
-    let mut totals = ViewTotals::default();
-    let mut rents: BTreeMap<Option<&str>, Decimal> = BTreeMap::new();
-    for renewal in renewals {
-        if !add(rents.entry(renewal.currency.as_deref()).or_default(), renewal.monthly_rent) {
-            totals.rent_unknown += 1;
+impl View {
+    fn make(snapshot: &Snapshot, asked: Asked) -> Self {
+        let positions = matching(snapshot, &asked.filter, &asked.sort);
+        let mut tally = Tally::default();
+        for row in positions.iter().filter_map(|position| snapshot.find(*position)) {
+            tally.add(&row);
         }
-        if !add(&mut totals.area_sqft, renewal.area_sqft) {
-            totals.area_unknown += 1;
+        let (groups, lines) = match asked.group {
+            Some(by) => group(snapshot, by, &positions, &asked.collapsed.iter().cloned().collect::<HashSet<_>>()),
+            None => (Vec::new(), positions.iter().copied().map(Line::Row).collect()),
+        };
+        Self { serial: snapshot.serial, asked, renewals: tally.rows, groups, lines, totals: tally.totals() }
+    }
+
+    fn line(&self, line: Line, snapshot: &Snapshot) -> Option<ViewLine> {
+        match line {
+            Line::Group(at) => Some(ViewLine::Group { group: self.groups.get(at as usize)?.clone() }),
+            Line::Row(position) => Some(ViewLine::Row { renewal: Box::new(snapshot.thaw(&snapshot.find(position)?)?) }),
         }
     }
-    let sum = |(currency, amount): (Option<&str>, Decimal)| Sum { currency: currency.map(str::to_owned), amount };
-    totals.monthly_rent = rents.into_iter().filter(|(_, amount)| !amount.is_zero()).map(sum).collect();
-    totals
 }
 
-/// Whether there was something that could be added.
-fn add(sum: &mut Decimal, amount: Option<Decimal>) -> bool {
-    let added = amount.and_then(|amount| sum.checked_add(amount));
-    added.inspect(|added| *sum = *added).is_some()
-}
-
-fn count(n: usize) -> u32 {
+pub(super) fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }

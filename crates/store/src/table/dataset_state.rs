@@ -223,7 +223,7 @@ impl CacheWriter<'_> {
     /// Forgets all that was fetched for a client.
     pub fn delete_client_rows(&self, client: &ClientId) -> Result<(), StoreError> {
         let tables = Dataset::ALL.map(crate::table::rows::table_of);
-        for table in tables.into_iter().chain(["dataset_state", "property", "lease_answer", "held_answer"]) {
+        for table in tables.into_iter().chain(["dataset_state", "property", "lease_answer", "held_answer", "joined"]) {
             self.transaction().execute(&format!("DELETE FROM {table} WHERE client_id = ?1"), [client.as_str()])?;
         }
         Ok(())

@@ -3,9 +3,12 @@
 use std::ops::Bound;
 
 use jiff::{Span, ToSpan};
-use model::{Client, Date, Decimal};
+use model::{Client, Date, Decimal, OptionState, Stage};
 
-use super::term::{Feature, Quantity, Term};
+use super::Scene;
+use super::term::{DateField, DayRange, Feature, Quantity, State, Term, Word};
+use crate::query::fold::fold;
+use crate::query::packed::Day;
 
 /// Words apart by white space; quotes keep one together, wherever in it they stand.
 pub(super) fn words(text: &str) -> Vec<String> {
@@ -35,21 +38,111 @@ pub(super) fn words(text: &str) -> Vec<String> {
 }
 
 /// `key:value`, or words to search for. A colon after anything but a known key belongs to the words.
-pub(super) fn term(text: &str, today: Date, clients: &[Client]) -> Result<Term, String> {
-    let word = || Ok(Term::Word(text.to_lowercase()));
-    let Some((key, value)) = text.split_once(':') else { return word() };
-    match key.to_ascii_lowercase().as_str() {
+pub(super) fn term(text: &str, scene: &Scene<'_>) -> Result<Term, String> {
+    let Some((key, value)) = key_and_value(text) else { return Ok(Term::Word(Word::new(text))) };
+    match key {
         "property" => properties(value),
-        "client" => client(value, clients),
+        "client" => client(value, scene.clients),
         "kind" => value.parse().map(Term::Kind).map_err(|_| "write kind:commercial or kind:residential".into()),
-        "due" => due(value, today),
+        "due" => relative(DateField::Expiry, key, value, scene.today),
+        "notice" => relative(DateField::Notice, key, value, scene.today),
+        "deadline" => relative(DateField::Deadline, key, value, scene.today),
+        "follow" => relative(DateField::FollowUp, key, value, scene.today),
         "expiry" | "expires" => expiry(value),
         "has" => feature(value),
+        "is" => state(value, scene),
+        "option" => option(value),
+        "stage" => stage(value, scene.stages),
+        "owner" => owner(value, scene.me),
+        "tag" => tag(value),
         "rent" => amount(Quantity::Rent, value),
         "area" => amount(Quantity::Area, value),
         "balance" => amount(Quantity::Balance, value),
-        _ => word(),
+        _ => amount(Quantity::Change, value),
     }
+}
+
+const KEYS: [&str; 19] = [
+    "property", "client", "kind", "due", "notice", "deadline", "follow", "expiry", "expires", "has", "is", "option", "stage",
+    "owner", "tag", "rent", "area", "balance", "change",
+];
+
+/// The term's key as it is listed, and what follows its colon; `None` = words.
+pub(super) fn key_and_value(text: &str) -> Option<(&'static str, &str)> {
+    let (key, value) = text.split_once(':')?;
+    let key = KEYS.into_iter().find(|known| known.eq_ignore_ascii_case(key))?;
+    Some((key, value))
+}
+
+/// Parts between commas, without blanks around them.
+fn parts(value: &str) -> impl Iterator<Item = &str> {
+    value.split(',').map(str::trim).filter(|part| !part.is_empty())
+}
+
+fn or_none<T>(part: &str, some: impl FnOnce(&str) -> T) -> Option<T> {
+    (!part.eq_ignore_ascii_case("none")).then(|| some(part))
+}
+
+fn stage(value: &str, stages: &[Stage]) -> Result<Term, String> {
+    let (mut places, mut unlisted) = (Vec::new(), Vec::new());
+    for part in parts(value) {
+        let is_it = |stage: &Stage| stage.id.eq_ignore_ascii_case(part) || fold(&stage.name) == fold(part);
+        match or_none(part, |_| stages.iter().position(is_it)) {
+            None => places.push(None),
+            Some(Some(place)) => places.push(Some(place)),
+            // One that was taken off the list still stands at leases, by its id.
+            Some(None) => unlisted.push(part.to_owned()),
+        }
+    }
+    let names = || stages.iter().map(|stage| stage.id.as_str()).collect::<Vec<_>>().join(", ");
+    if places.is_empty() && unlisted.is_empty() {
+        return Err(format!("write stage:none or one of {}", names()));
+    }
+    Ok(Term::Stage(places, unlisted))
+}
+
+fn owner(value: &str, me: &str) -> Result<Term, String> {
+    let name = |part: &str| if part.eq_ignore_ascii_case("me") { fold(me) } else { fold(part) };
+    let owners: Vec<Option<String>> = parts(value).map(|part| or_none(part, name)).collect();
+    if owners.is_empty() {
+        Err("write owner:me, owner:none or a name such as owner:\"Ann Smith\"".into())
+    } else {
+        Ok(Term::Owner(owners))
+    }
+}
+
+fn tag(value: &str) -> Result<Term, String> {
+    let tags: Vec<Option<String>> = parts(value).map(|part| or_none(part, fold)).collect();
+    if tags.is_empty() { Err("write tag:none or a tag such as tag:anchor".into()) } else { Ok(Term::Tag(tags)) }
+}
+
+fn option(value: &str) -> Result<Term, String> {
+    Ok(Term::Option(match value.to_ascii_lowercase().as_str() {
+        "open" => OptionState::Open,
+        "not_yet_open" => OptionState::NotYetOpen,
+        "lapsed" => OptionState::Lapsed,
+        "unknown" => OptionState::Unknown,
+        _ => return Err("write option:open, option:not_yet_open, option:lapsed or option:unknown".into()),
+    }))
+}
+
+fn state(value: &str, scene: &Scene<'_>) -> Result<Term, String> {
+    let today = Day::of(scene.today);
+    Ok(Term::Is(match value.to_ascii_lowercase().as_str() {
+        "open" => State::Open,
+        "closed" => State::Closed,
+        "actionable" => State::Actionable(today.plus(scene.action_days)),
+        "holdover" => State::Holdover(today),
+        "expired" => State::Expired(today),
+        "mtm" => State::MonthToMonth,
+        "muted" => State::Muted,
+        "untouched" => State::Untouched,
+        _ => {
+            return Err(
+                "write is:open, is:closed, is:actionable, is:untouched, is:holdover, is:expired, is:mtm or is:muted".into()
+            );
+        }
+    }))
 }
 
 fn client(value: &str, clients: &[Client]) -> Result<Term, String> {
@@ -60,7 +153,7 @@ fn client(value: &str, clients: &[Client]) -> Result<Term, String> {
 }
 
 fn properties(value: &str) -> Result<Term, String> {
-    let ids: Vec<String> = value.split(',').map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect();
+    let ids: Vec<String> = parts(value).map(str::to_owned).collect();
     if ids.is_empty() { Err("write property: and an id, such as property:006146".into()) } else { Ok(Term::Property(ids)) }
 }
 
@@ -70,20 +163,23 @@ fn feature(value: &str) -> Result<Term, String> {
         "offer" | "offers" => Feature::Offer,
         "note" | "notes" => Feature::Notes,
         "arrears" => Feature::Arrears,
-        _ => return Err("write has:option, has:offer, has:notes or has:arrears".into()),
+        "followup" => Feature::FollowUp,
+        "tags" => Feature::Tags,
+        "step" => Feature::Step,
+        _ => return Err("write has:option, has:offer, has:notes, has:arrears, has:followup, has:tags or has:step".into()),
     }))
 }
 
-/// `<60d`, `<=24mo`, `>30d`, `0..90d`: counted from today. What has expired has days left below zero.
-fn due(value: &str, today: Date) -> Result<Term, String> {
-    let help = || "write due:<60d, due:<24mo, due:<0d (expired) or due:0..90d".to_owned();
+/// `<60d`, `<=24mo`, `>30d`, `0..90d`: counted from today. What has passed has days left below zero.
+fn relative(field: DateField, key: &str, value: &str, today: Date) -> Result<Term, String> {
+    let help = || format!("write {key}:<60d, {key}:<24mo, {key}:<0d (passed) or {key}:0..90d");
     let date = |text: &str, unit: &str| {
         let span = span(text, unit).ok_or_else(help)?;
         today.checked_add(span).map_err(|_| help())
     };
     let (from, to) =
         bounds(value, |text, other| date(text, unit_of(text).or(unit_of(other)).unwrap_or("d"))).ok_or_else(help)??;
-    Ok(Term::Expiry(from, to))
+    Ok(Term::Date(field, DayRange::of(from, to)))
 }
 
 fn unit_of(text: &str) -> Option<&str> {
@@ -117,7 +213,7 @@ fn expiry(value: &str) -> Result<Term, String> {
         "" => Ok(Bound::Unbounded),
         text => period(text).map(|period| Bound::Included(pick(period))).ok_or_else(help),
     };
-    Ok(Term::Expiry(edge(from, |(first, _)| first)?, edge(to, |(_, last)| last)?))
+    Ok(Term::Date(DateField::Expiry, DayRange::of(edge(from, |(first, _)| first)?, edge(to, |(_, last)| last)?)))
 }
 
 /// The first and the last day of what is written.
@@ -171,26 +267,34 @@ mod tests {
 
     const TODAY: Date = date(2026, 11, 23);
 
+    fn scene() -> Scene<'static> {
+        Scene { today: TODAY, clients: &[], stages: &[], me: "ann", action_days: 180 }
+    }
+
     fn parse(text: &str) -> Term {
-        term(text, TODAY, &[]).unwrap()
+        term(text, &scene()).unwrap()
+    }
+
+    fn expires(from: Bound<Date>, to: Bound<Date>) -> Term {
+        Term::Date(DateField::Expiry, DayRange::of(from, to))
     }
 
     #[test]
     fn relative_dates_count_from_today() {
         use Bound::{Excluded, Included, Unbounded};
-        assert_eq!(parse("due:<60d"), Term::Expiry(Unbounded, Excluded(date(2027, 1, 22))));
-        assert_eq!(parse("due:<=24mo"), Term::Expiry(Unbounded, Included(date(2028, 11, 23))));
-        assert_eq!(parse("due:0..90d"), Term::Expiry(Included(TODAY), Included(date(2027, 2, 21))));
-        assert_eq!(parse("due:<0d"), Term::Expiry(Unbounded, Excluded(TODAY)));
-        assert_eq!(parse("due:-30d.."), Term::Expiry(Included(date(2026, 10, 24)), Unbounded));
+        assert_eq!(parse("due:<60d"), expires(Unbounded, Excluded(date(2027, 1, 22))));
+        assert_eq!(parse("due:<=24mo"), expires(Unbounded, Included(date(2028, 11, 23))));
+        assert_eq!(parse("due:0..90d"), expires(Included(TODAY), Included(date(2027, 2, 21))));
+        assert_eq!(parse("due:<0d"), expires(Unbounded, Excluded(TODAY)));
+        assert_eq!(parse("due:-30d.."), expires(Included(date(2026, 10, 24)), Unbounded));
     }
 
     #[test]
     fn periods_take_their_last_day_in() {
         use Bound::{Included, Unbounded};
-        assert_eq!(parse("expiry:2028-02"), Term::Expiry(Included(date(2028, 2, 1)), Included(date(2028, 2, 29))));
-        assert_eq!(parse("expiry:2026..2027-03"), Term::Expiry(Included(date(2026, 1, 1)), Included(date(2027, 3, 31))));
-        assert_eq!(parse("expiry:..2026-12-31"), Term::Expiry(Unbounded, Included(date(2026, 12, 31))));
+        assert_eq!(parse("expiry:2028-02"), expires(Included(date(2028, 2, 1)), Included(date(2028, 2, 29))));
+        assert_eq!(parse("expiry:2026..2027-03"), expires(Included(date(2026, 1, 1)), Included(date(2027, 3, 31))));
+        assert_eq!(parse("expiry:..2026-12-31"), expires(Unbounded, Included(date(2026, 12, 31))));
         assert_eq!(parse("expiry:none"), Term::NoExpiry);
     }
 
@@ -200,7 +304,7 @@ mod tests {
             words(r#"due:<60d "smith & sons" property:"a b" -"x y""#),
             ["due:<60d", "smith & sons", "property:a b", "-x y"]
         );
-        assert_eq!(parse("Note: call"), Term::Word("note: call".into()));
+        assert_eq!(parse("Note: call"), Term::Word(Word::new("note: call")));
     }
 
     #[test]
@@ -222,7 +326,7 @@ mod tests {
             "due:<99999999999d",
             "expiry:..",
         ] {
-            assert!(term(text, TODAY, &[]).is_err(), "{text} was understood");
+            assert!(term(text, &scene()).is_err(), "{text} was understood");
         }
     }
 
@@ -230,13 +334,13 @@ mod tests {
         #[test]
         fn no_text_makes_it_panic(text in ".*") {
             for word in words(&text) {
-                let _either = term(&word, TODAY, &[]);
+                let _either = term(&word, &scene());
             }
         }
 
         #[test]
-        fn no_value_makes_it_panic(key in "due|expiry|rent|has|kind|property|balance", value in "[-0-9<>=.dmowy,]{0,14}") {
-            let _either = term(&format!("{key}:{value}"), TODAY, &[]);
+        fn no_value_makes_it_panic(key in "due|expiry|rent|has|kind|property|balance|notice|deadline|follow|is|option|stage|owner|tag|change", value in "[-0-9<>=.dmowy,]{0,14}") {
+            let _either = term(&format!("{key}:{value}"), &scene());
         }
     }
 }

@@ -2,64 +2,220 @@
 
 use std::ops::{Bound, RangeBounds};
 
-use model::{ClientId, Date, Decimal, PropertyKind, Renewal};
+use memchr::memmem::Finder;
+use model::{ClientId, Date, Decimal, OptionState, PropertyKind};
+
+use crate::query::fold::fold;
+use crate::query::packed::{Amount, Day, Has};
+use crate::query::snapshot::Row;
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Term {
-    /// Lower case.
-    Word(String),
+pub(in crate::query) enum Term {
+    Word(Word),
     Property(Vec<String>),
     Client(ClientId),
     Kind(PropertyKind),
-    Expiry(Bound<Date>, Bound<Date>),
+    /// In days from the epoch, both included.
+    Date(DateField, DayRange),
     NoExpiry,
     Has(Feature),
     Amount(Quantity, Bound<Decimal>, Bound<Decimal>),
+    /// Places in the list of stages, `None` = without one; ids that are no longer listed.
+    Stage(Vec<Option<usize>>, Vec<String>),
+    /// Folded; `None` = nobody.
+    Owner(Vec<Option<String>>),
+    Tag(Vec<Option<String>>),
+    Option(OptionState),
+    Is(State),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Feature {
+pub(in crate::query) enum DateField {
+    Expiry,
+    Notice,
+    Deadline,
+    FollowUp,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::query) enum Feature {
     Option,
     Offer,
     Notes,
     Arrears,
+    FollowUp,
+    Tags,
+    Step,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Quantity {
+pub(in crate::query) enum State {
+    /// The stage is not a closed one.
+    Open,
+    Closed,
+    /// Open, with a deadline within so many days, or passed.
+    Actionable(Day),
+    /// Expired and still there, but for what runs from month to month.
+    Holdover(Day),
+    Expired(Day),
+    MonthToMonth,
+    Muted,
+    /// Open, and at no stage or the first one.
+    Untouched,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::query) enum Quantity {
     Rent,
     Area,
     Balance,
+    /// In percent.
+    Change,
 }
 
-impl Quantity {
-    fn of(self, renewal: &Renewal) -> Option<Decimal> {
-        match self {
-            Self::Rent => renewal.monthly_rent,
-            Self::Area => renewal.area_sqft,
-            Self::Balance => renewal.balance_due,
-        }
+/// Days from `from` to `to`, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::query) struct DayRange {
+    from: i32,
+    to: i32,
+}
+
+impl DayRange {
+    pub(super) fn of(from: Bound<Date>, to: Bound<Date>) -> Self {
+        let day = |date: Date| Day::of(date).known().unwrap_or(i32::MIN);
+        let from = match from {
+            Bound::Unbounded => i32::MIN + 1,
+            Bound::Included(date) => day(date),
+            Bound::Excluded(date) => day(date) + 1,
+        };
+        let to = match to {
+            Bound::Unbounded => i32::MAX,
+            Bound::Included(date) => day(date),
+            Bound::Excluded(date) => day(date) - 1,
+        };
+        Self { from, to }
+    }
+
+    fn contains(self, day: Day) -> bool {
+        day.known().is_some_and(|day| self.from <= day && day <= self.to)
+    }
+}
+
+/// Text to look for, made ready once for a hundred thousand rows.
+#[derive(Clone, Debug)]
+pub(in crate::query) struct Word(Finder<'static>);
+
+impl Word {
+    pub(super) fn new(text: &str) -> Self {
+        Self(Finder::new(fold(text).as_bytes()).into_owned())
+    }
+
+    fn is_in(&self, text: &str) -> bool {
+        self.0.find(text.as_bytes()).is_some()
+    }
+}
+
+impl PartialEq for Word {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.needle() == other.0.needle()
     }
 }
 
 impl Term {
-    pub(super) fn matches(&self, renewal: &Renewal, haystack: &str) -> bool {
+    pub(super) fn matches(&self, row: &Row<'_>) -> bool {
+        let hot = row.hot;
         match self {
-            Self::Word(word) => haystack.contains(word),
-            Self::Property(ids) => ids.iter().any(|id| id.eq_ignore_ascii_case(renewal.property_id.as_str())),
-            Self::Client(id) => renewal.client_id == *id,
-            Self::Kind(kind) => renewal.property_kind == *kind,
-            Self::Expiry(from, to) => renewal.expiry_date.is_some_and(|date| within(&date, from, to)),
-            Self::NoExpiry => renewal.expiry_date.is_none(),
-            Self::Has(Feature::Option) => renewal.option.is_some(),
-            Self::Has(Feature::Offer) => renewal.offer.is_some(),
-            Self::Has(Feature::Notes) => renewal.notes_count.is_some_and(|count| count > 0),
-            Self::Has(Feature::Arrears) => renewal.balance_due.is_some_and(|balance| balance > Decimal::ZERO),
-            Self::Amount(quantity, from, to) => quantity.of(renewal).is_some_and(|amount| within(&amount, from, to)),
+            Self::Word(word) => {
+                word.is_in(row.property.rows.search(row.at))
+                    || word.is_in(&row.property.search)
+                    || row.desk.is_some_and(|desk| word.is_in(&desk.search))
+            }
+            Self::Property(ids) => ids.iter().any(|id| id.eq_ignore_ascii_case(row.property.listed.id.as_str())),
+            Self::Client(id) => row.property.listed.client_id == *id,
+            Self::Kind(kind) => row.kind() == *kind,
+            Self::Date(field, range) => range.contains(field.of(row)),
+            Self::NoExpiry => hot.expiry == Day::NONE,
+            Self::Has(feature) => feature.is_of(row),
+            Self::Amount(quantity, from, to) => {
+                quantity.of(row).is_some_and(|amount| (from.as_ref(), to.as_ref()).contains(&amount))
+            }
+            Self::Stage(stages, unlisted) => {
+                let unknown = row.follow_up().and_then(|follow_up| follow_up.stage.as_ref()).filter(|_| row.stage().is_none());
+                match unknown {
+                    Some(id) => unlisted.contains(id),
+                    None => stages.contains(&row.stage()),
+                }
+            }
+            Self::Owner(owners) => {
+                let owner = row.follow_up().and_then(|follow_up| follow_up.owner.as_deref()).map(fold);
+                owners.contains(&owner)
+            }
+            Self::Tag(tags) => {
+                let own = row.follow_up().map(|follow_up| follow_up.tags.as_slice()).unwrap_or_default();
+                tags.iter().any(|tag| tag.as_ref().map_or(own.is_empty(), |tag| own.iter().any(|one| fold(one) == *tag)))
+            }
+            Self::Option(state) => hot.option_state == Some(*state),
+            Self::Is(state) => state.is_of(row),
         }
     }
 }
 
-fn within<T: PartialOrd>(value: &T, from: &Bound<T>, to: &Bound<T>) -> bool {
-    (from.as_ref(), to.as_ref()).contains(value)
+impl DateField {
+    fn of(self, row: &Row<'_>) -> Day {
+        match self {
+            Self::Expiry => row.hot.expiry,
+            Self::Notice => row.hot.notice_by,
+            Self::Deadline => row.deadline,
+            Self::FollowUp => row.follow_up().and_then(|follow_up| follow_up.follow_up_on).into(),
+        }
+    }
+}
+
+impl Feature {
+    fn is_of(self, row: &Row<'_>) -> bool {
+        match self {
+            Self::Option => row.hot.has.all(Has::OPTION),
+            Self::Offer => row.hot.has.all(Has::OFFER),
+            Self::Step => row.hot.has.all(Has::STEP),
+            Self::Notes => row.own_notes() > 0 || (row.hot.notes != u32::MAX && row.hot.notes > 0),
+            Self::Arrears => row.hot.balance.units().is_some_and(|units| units > 0),
+            Self::FollowUp => row.follow_up().is_some_and(|follow_up| follow_up.follow_up_on.is_some()),
+            Self::Tags => row.follow_up().is_some_and(|follow_up| !follow_up.tags.is_empty()),
+        }
+    }
+}
+
+impl Quantity {
+    fn of(self, row: &Row<'_>) -> Option<Decimal> {
+        let amount: Amount = match self {
+            Self::Rent => row.hot.rent,
+            Self::Area => row.hot.area,
+            Self::Balance => row.hot.balance,
+            Self::Change => {
+                let permille = row.hot.change_permille;
+                return (permille != i32::MIN).then(|| Decimal::new(permille.into(), 1));
+            }
+        };
+        amount.decimal()
+    }
+}
+
+impl State {
+    fn is_of(self, row: &Row<'_>) -> bool {
+        let closed = row.desk.is_some_and(|desk| desk.closed);
+        let before = |today: Day| row.hot.expiry.days_from(today).is_some_and(|days| days < 0);
+        match self {
+            Self::Open => !closed,
+            Self::Closed => closed,
+            Self::Actionable(until) => row.deadline.days_from(until).is_some_and(|days| days <= 0),
+            Self::Holdover(today) => before(today) && row.hot.month_to_month != Some(true),
+            Self::Expired(today) => before(today),
+            Self::MonthToMonth => row.hot.month_to_month == Some(true),
+            Self::Muted => row.follow_up().is_some_and(|follow_up| follow_up.muted),
+            Self::Untouched => {
+                let stage = row.follow_up().and_then(|follow_up| follow_up.stage.as_ref());
+                !closed && (stage.is_none() || row.stage() == Some(0))
+            }
+        }
+    }
 }

@@ -1,0 +1,170 @@
+//! Positions in an order. For each field every row has a rank, made once per snapshot; an order is then made of numbers, whatever the
+//! field, and walking it with a filter needs no sorting at all.
+
+use std::cmp::Ordering;
+use std::sync::{Arc, PoisonError};
+
+use model::Renewal;
+
+use super::fold::fold;
+use super::snapshot::{Row, Snapshot};
+use crate::{SortField, SortKey};
+
+/// Orders of this many kinds are kept.
+const KEPT: usize = 4;
+const UNKNOWN: u32 = u32::MAX;
+
+/// What a row is ordered by.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Value<'a> {
+    Number(i128),
+    Text(&'a str),
+    Own(String),
+}
+
+impl Snapshot {
+    /// All positions in an order. `sort` first, then the expiry, property and lease.
+    pub(super) fn order(&self, sort: &[SortKey]) -> Arc<[u32]> {
+        let mut orders = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(at) = orders.iter().position(|(keys, _)| keys == sort) {
+            let found = orders.remove(at);
+            let order = Arc::clone(&found.1);
+            orders.push(found);
+            return order;
+        }
+        let order = self.make_order(sort);
+        if orders.len() >= KEPT {
+            orders.remove(0);
+        }
+        orders.push((sort.to_vec(), Arc::clone(&order)));
+        order
+    }
+
+    fn make_order(&self, sort: &[SortKey]) -> Arc<[u32]> {
+        let soonest = SortKey { field: SortField::ExpiryDate, descending: false };
+        let mut keys: Vec<(Arc<[u32]>, bool)> = sort.iter().map(|key| (self.rank(key.field), key.descending)).collect();
+        keys.push((self.rank(soonest.field), soonest.descending));
+        let mut order: Vec<u32> = (0..u32::try_from(self.len()).unwrap_or(u32::MAX)).collect();
+        match keys.as_slice() {
+            // The usual case, as one number to compare.
+            [(first, descending), (second, _)] => order.sort_unstable_by_key(|position| {
+                let (first, second) = (directed(rank_at(first, *position), *descending), rank_at(second, *position));
+                (u64::from(first) << 32 | u64::from(second), *position)
+            }),
+            keys => order.sort_unstable_by(|a, b| {
+                let by = |(ranks, descending): &(Arc<[u32]>, bool)| {
+                    directed(rank_at(ranks, *a), *descending).cmp(&directed(rank_at(ranks, *b), *descending))
+                };
+                keys.iter().map(by).find(|order| order.is_ne()).unwrap_or(Ordering::Equal).then(a.cmp(b))
+            }),
+        }
+        order.into()
+    }
+
+    /// Of every position: equal values have equal ranks, and unknown has the last one.
+    fn rank(&self, field: SortField) -> Arc<[u32]> {
+        // Two names of one order.
+        let field = match field {
+            SortField::DaysToExpiry => SortField::ExpiryDate,
+            SortField::AnnualRent => SortField::MonthlyRent,
+            other => other,
+        };
+        let known = self.ranks.lock().unwrap_or_else(PoisonError::into_inner).get(&field).cloned();
+        if let Some(known) = known {
+            return known;
+        }
+        let made: Arc<[u32]> = self.make_rank(field).into();
+        self.ranks.lock().unwrap_or_else(PoisonError::into_inner).insert(field, Arc::clone(&made));
+        made
+    }
+
+    fn make_rank(&self, field: SortField) -> Vec<u32> {
+        let mut values: Vec<(Value<'_>, u32)> = Vec::new();
+        for (row, position) in self.rows().zip(0..) {
+            if let Some(value) = self.value(field, &row) {
+                values.push((value, position));
+            }
+        }
+        values.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        let mut ranks = vec![UNKNOWN; self.len()];
+        let mut rank = 0;
+        let mut before: Option<&Value<'_>> = None;
+        for (value, position) in &values {
+            if before.is_some_and(|before| before != value) {
+                rank += 1;
+            }
+            before = Some(value);
+            if let Some(slot) = ranks.get_mut(*position as usize) {
+                *slot = rank;
+            }
+        }
+        ranks
+    }
+
+    fn value<'a>(&'a self, field: SortField, row: &Row<'a>) -> Option<Value<'a>> {
+        use SortField as F;
+        let hot = row.hot;
+        let number = |number: i64| Value::Number(number.into());
+        let desk = |get: fn(&model::FollowUp) -> Option<String>| row.follow_up().and_then(get).map(Value::Own);
+        match field {
+            F::PropertyId => Some(Value::Text(row.property.listed.id.as_str())),
+            F::PropertyName => row.property.search.split('\n').next().filter(|name| !name.is_empty()).map(Value::Text),
+            F::PropertyKind => Some(Value::Number(row.kind() as i128)),
+            F::LeaseId => Some(Value::Text(row.property.rows.lease_id(row.at))),
+            F::OccupantName => Some(row.occupant()).filter(|name| !name.is_empty()).map(Value::Text),
+            F::SuiteId => row.property.rows.search(row.at).split('\n').nth(1).filter(|suite| !suite.is_empty()).map(Value::Text),
+            F::LeaseStart => hot.lease_start.rank().map(number),
+            F::ExpiryDate | F::DaysToExpiry => hot.expiry.rank().map(number),
+            F::OptionNoticeBy => hot.notice_by.rank().map(number),
+            F::NextStepOn => hot.step_on.rank().map(number),
+            F::LastNoteDate => hot.last_note.rank().map(number),
+            F::Deadline => row.deadline.rank().map(number),
+            F::AreaSqft => hot.area.units().map(Value::Number),
+            F::MonthlyRent | F::AnnualRent => hot.rent.units().map(Value::Number),
+            F::OfferRent => hot.offer_rent.units().map(Value::Number),
+            F::BalanceDue => hot.balance.units().map(Value::Number),
+            F::RentChange => hot.change.units().map(Value::Number),
+            F::NotesCount => (hot.notes != u32::MAX).then(|| Value::Number(hot.notes.into())),
+            F::OptionState => hot.option_state.map(|state| Value::Number(state as i128)),
+            F::ArrearsAge => hot.arrears_age.map(|age| Value::Number(age as i128)),
+            F::MonthToMonth => hot.month_to_month.map(|is| Value::Number(is.into())),
+            F::Currency => row.property.rows.currency(hot).map(Value::Text),
+            F::SyncedAt => row.property.rows.synced_at().map(|at| number(at.0)),
+            F::Stage => row.stage().map(|place| Value::Number(place as i128)),
+            F::Owner => desk(|follow_up| follow_up.owner.as_deref().map(fold)),
+            F::NextStep => desk(|follow_up| follow_up.next_step.as_deref().map(fold)),
+            F::FollowUpOn => desk(|follow_up| follow_up.follow_up_on.map(|date| date.to_string())),
+            F::Tags => desk(|follow_up| (!follow_up.tags.is_empty()).then(|| fold(&follow_up.tags.join(",")))),
+            F::OwnNotes => Some(Value::Number(row.own_notes().into())),
+            F::RentPerSqft
+            | F::BudgetRentPerSqft
+            | F::BudgetImprovementPerSqft
+            | F::NoticeDate
+            | F::NextReviewDate
+            | F::OccupancyStatus => cold_value(field, &row.property.rows.thaw(row.at, self.today)?),
+        }
+    }
+}
+
+/// What is seldom ordered by lies packed.
+fn cold_value(field: SortField, renewal: &Renewal) -> Option<Value<'static>> {
+    use super::packed::{Amount, Day};
+    let amount = |amount: Option<model::Decimal>| Amount::from(amount).units().map(Value::Number);
+    let date = |date: Option<model::Date>| Day::from(date).rank().map(|day| Value::Number(day.into()));
+    match field {
+        SortField::RentPerSqft => amount(renewal.rent_per_sqft),
+        SortField::BudgetRentPerSqft => amount(renewal.budget_rent_per_sqft),
+        SortField::BudgetImprovementPerSqft => amount(renewal.budget_improvement_per_sqft),
+        SortField::NoticeDate => date(renewal.notice_date),
+        SortField::NextReviewDate => date(renewal.next_review_date),
+        _ => renewal.occupancy_status.as_deref().map(|status| Value::Own(fold(status))),
+    }
+}
+
+fn rank_at(ranks: &[u32], position: u32) -> u32 {
+    ranks.get(position as usize).copied().unwrap_or(UNKNOWN)
+}
+
+fn directed(rank: u32, descending: bool) -> u32 {
+    if descending && rank != UNKNOWN { UNKNOWN - 1 - rank } else { rank }
+}
