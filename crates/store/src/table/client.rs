@@ -162,11 +162,12 @@ impl DeskWriter<'_> {
         Ok(self.transaction().execute(sql, (client.as_str(), handled.map(|at| at.0), until.0))? > 0)
     }
 
-    /// With all that names its tenants; the history of its runs stays. Whether there was one.
+    /// With all that names its tenants, what the staff said of them included; the history of its runs stays. Whether there was one.
     pub fn delete_client(&self, client: &ClientId) -> Result<bool, StoreError> {
         for table in ["change", "known_lease", "api_field", "drift"] {
             self.transaction().execute(&format!("DELETE FROM {table} WHERE client_id = ?1"), [client.as_str()])?;
         }
+        self.delete_staff_rows(client)?;
         Ok(self.transaction().execute("DELETE FROM client WHERE client_id = ?1", [client.as_str()])? > 0)
     }
 }
