@@ -1,10 +1,16 @@
 //! Settings of the desk as a whole: who sits at it, its stages, its reminders, how far ahead it looks. A client's own settings are
 //! with the client.
 
+mod checked;
+
 use model::Stage;
 use serde::{Deserialize, Serialize};
 
-use crate::{Engine, EngineError};
+use crate::{Engine, EngineError, Topic};
+use checked::checked;
+
+/// Under which they are stored.
+const NAME: &str = "desk";
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -55,12 +61,47 @@ impl Default for DeskSettings {
     }
 }
 
+impl DeskSettings {
+    /// Who is named in follow-ups and notes.
+    pub(crate) fn author(&self) -> String {
+        let system =
+            || ["USER", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok().filter(|user| !user.is_empty()));
+        self.author.clone().or_else(system).unwrap_or_else(|| "unknown".to_owned())
+    }
+}
+
 impl Engine {
+    /// What was never set is as a new desk has it.
     pub fn desk_settings(&self) -> Result<DeskSettings, EngineError> {
-        Err(EngineError::Internal("not built".into()))
+        let Some(text) = self.inner.store.read(|reader| reader.find_setting(NAME))? else { return Ok(DeskSettings::default()) };
+        serde_json::from_str(&text).map_err(|error| EngineError::Internal(format!("the desk's settings cannot be read: {error}")))
     }
 
-    pub fn save_desk_settings(&self, _settings: &DeskSettings) -> Result<(), EngineError> {
-        Err(EngineError::Internal("not built".into()))
+    /// Leases keep a stage that is taken off the list.
+    pub fn save_desk_settings(&self, settings: &DeskSettings) -> Result<(), EngineError> {
+        let settings = checked(settings)?;
+        let before = self.desk_settings()?;
+        if settings == before {
+            return Ok(());
+        }
+        let text = serde_json::to_string(&settings).map_err(|error| EngineError::Internal(error.to_string()))?;
+        // Which stage closes a renewal decides about its deadline: whatever is made of follow-ups is to be made anew, everywhere.
+        let restaged = settings.stages != before.stages;
+        self.write_desk(|desk| {
+            desk.upsert_setting(NAME, &text, &settings.author(), self.now())?;
+            if restaged {
+                desk.next_staff_change()?;
+            }
+            Ok(())
+        })?;
+        self.notify(Topic::Desk);
+        if restaged {
+            self.notify(Topic::Renewals);
+        }
+        Ok(())
+    }
+
+    pub(crate) fn author(&self) -> Result<String, EngineError> {
+        Ok(self.desk_settings()?.author())
     }
 }

@@ -1,8 +1,8 @@
 //! One renewal with all its rows, and every dataset with its outcome and age.
 
 use model::{
-    Budget, Change, Charge, ClientId, Delinquency, Emea, FollowUpEntry, Lease, LeaseId, LeaseOption, Note, Offer, OwnNote,
-    PropertyId, Renewal,
+    Budget, Change, Charge, ClientId, Delinquency, Emea, FollowUpEntry, Lease, LeaseId, LeaseKey, LeaseOption, Note, Offer,
+    OwnNote, PropertyId, Renewal,
 };
 use serde::Serialize;
 
@@ -34,6 +34,9 @@ pub struct RenewalDetail {
     pub changes: Vec<Change>,
 }
 
+/// The newest changes of one lease that are shown.
+const CHANGES: u32 = 500;
+
 impl Engine {
     /// Everything known of one open lease. `client` may be left out while only one has such a property.
     pub fn show_renewal(
@@ -63,9 +66,21 @@ impl Engine {
             )));
         }
         // Two units can each have such a lease: the open one is meant, and all that is shown is of the same one.
-        let (row, renewal) = facts.renewals(today).into_iter().find(|(row, _)| row.lease_id == *lease).ok_or_else(missing)?;
+        let (row, mut renewal) = facts.renewals(today).into_iter().find(|(row, _)| row.lease_id == *lease).ok_or_else(missing)?;
         let mut notes: Vec<Note> = facts.notes.iter().filter(|row| row.lease_id == *lease).cloned().collect();
         notes.sort_by_key(|note| std::cmp::Reverse(note.date));
+        let key =
+            LeaseKey { client_id: facts.client_id.clone(), property_id: facts.property_id.clone(), lease_id: lease.clone() };
+        let (follow_up, own_notes, log, changes) = self.inner.store.read(|reader| {
+            Ok((
+                reader.find_follow_up(&key)?,
+                reader.list_own_notes(&key)?,
+                reader.list_follow_up_log(&key)?,
+                reader.list_changes_of_lease(&key, CHANGES)?,
+            ))
+        })?;
+        renewal.follow_up = follow_up;
+        renewal.own_notes = u32::try_from(own_notes.len()).unwrap_or(u32::MAX);
         Ok(RenewalDetail {
             renewal,
             lease: row.clone(),
@@ -77,9 +92,9 @@ impl Engine {
             delinquencies: facts.delinquencies.iter().filter(|row| row.lease_id == *lease).cloned().collect(),
             budgets: facts.budgets.iter().filter(|row| row.lease_id == *lease).cloned().collect(),
             datasets: DatasetStanding::all(&facts.states, Some(facts.kind)),
-            own_notes: Vec::new(),
-            log: Vec::new(),
-            changes: Vec::new(),
+            own_notes,
+            log,
+            changes,
         })
     }
 }
