@@ -1,7 +1,12 @@
 //! How long a page of a view takes, beside the same question asked of bare SQLite over a flat table of the same renewals. Prints;
 //! asserts nothing. `RENEWALS_BENCH_DATA` names a data folder that was synced.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout, reason = "a bench prints, and stops at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a bench prints, and stops at the first surprise"
+)]
 
 use std::time::{Duration, Instant};
 
@@ -28,10 +33,22 @@ const fn question(filter: &'static str, sql: &'static str, field: SortField, des
 const QUESTIONS: [Question; 8] = [
     question("", "1", SortField::ExpiryDate, false, "expiry IS NULL, expiry"),
     question("due:<180d", "days < 180", SortField::ExpiryDate, false, "expiry IS NULL, expiry"),
-    question("due:<24mo has:option", "days < 730 AND notice IS NOT NULL", SortField::MonthlyRent, true, "rent IS NULL, rent DESC"),
+    question(
+        "due:<24mo has:option",
+        "days < 730 AND notice IS NOT NULL",
+        SortField::MonthlyRent,
+        true,
+        "rent IS NULL, rent DESC",
+    ),
     question("smi", "search LIKE '%smi%'", SortField::OccupantName, false, "occupant IS NULL, occupant"),
     question("an due:<24mo", "search LIKE '%an%' AND days < 730", SortField::ExpiryDate, false, "expiry IS NULL, expiry"),
-    question("rent:>20000 kind:commercial", "rent > 20000 AND kind = 'commercial'", SortField::AreaSqft, true, "area IS NULL, area DESC"),
+    question(
+        "rent:>20000 kind:commercial",
+        "rent > 20000 AND kind = 'commercial'",
+        SortField::AreaSqft,
+        true,
+        "area IS NULL, area DESC",
+    ),
     question("has:arrears", "balance > 0", SortField::BalanceDue, true, "balance IS NULL, balance DESC"),
     question("roof", "search LIKE '%roof%'", SortField::OptionNoticeBy, false, "notice IS NULL, notice"),
 ];
@@ -150,7 +167,10 @@ fn all_texts(engine: &Engine) -> std::collections::HashMap<(String, String), Str
 
 fn ask_sqlite(flat: &Connection, question: &Question, first: u32) -> u32 {
     let Question { sql, order, .. } = question;
-    let count = flat.prepare_cached(&format!("SELECT count(*), sum(rent), sum(area) FROM flat WHERE {sql}")).unwrap().query_row([], |row| row.get(0));
+    let count = flat
+        .prepare_cached(&format!("SELECT count(*), sum(rent), sum(area) FROM flat WHERE {sql}"))
+        .unwrap()
+        .query_row([], |row| row.get(0));
     let page = format!("SELECT * FROM flat WHERE {sql} ORDER BY {order} LIMIT {PAGE} OFFSET {first}");
     let mut statement = flat.prepare_cached(&page).unwrap();
     let mut rows = statement.query([]).unwrap();

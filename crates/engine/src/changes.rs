@@ -10,12 +10,15 @@ use model::{Change, ChangeKind, ClientId, Instant, LeaseId, PropertyId, RunId};
 use store::{DeskWriter, KnownLease, StoreError};
 
 use crate::query::{ListedProperty, PropertyFacts, list_properties};
-use crate::{Engine, EngineError};
+use crate::{Engine, EngineError, Topic};
 use compare::compare;
 use facts::{Facts, facts_of};
 
 /// Marks a property as known, with or without leases.
 const PROPERTY: &str = "";
+
+/// The setting that holds up to which change all were looked at. Before the first look nothing was seen.
+const SEEN: &str = "seen_changes";
 
 /// Properties whose changes are written together.
 const AT_ONCE: usize = 50;
@@ -55,12 +58,27 @@ impl Engine {
     }
 
     pub fn unseen_changes(&self) -> Result<UnseenChanges, EngineError> {
-        Err(EngineError::Internal("not built".into()))
+        Ok(self.inner.store.read(|reader| {
+            let seen_up_to = number(reader.find_setting(SEEN)?);
+            Ok(UnseenChanges { seen_up_to, count: reader.count_changes_after(seen_up_to)? })
+        })?)
     }
 
-    /// All changes up to and with this id have been looked at.
-    pub fn mark_changes_seen(&self, _up_to: u32) -> Result<(), EngineError> {
-        Err(EngineError::Internal("not built".into()))
+    /// All changes up to and with this id have been looked at. Never takes back what was seen, and never sees what is yet to come.
+    pub fn mark_changes_seen(&self, up_to: u32) -> Result<(), EngineError> {
+        let (author, at) = (self.author()?, self.now());
+        let moved = self.write_desk(|desk| {
+            let up_to = up_to.min(desk.find_last_change()?);
+            let is_ahead = up_to > number(desk.find_setting(SEEN)?);
+            if is_ahead {
+                desk.upsert_setting(SEEN, &up_to.to_string(), &author, at)?;
+            }
+            Ok(is_ahead)
+        })?;
+        if moved {
+            self.notify(Topic::Desk);
+        }
+        Ok(())
     }
 
     /// Compares what is stored of these properties now with what was known of them, and keeps the difference. Doing it twice records
@@ -102,6 +120,10 @@ impl Engine {
         }
         Ok(difference(&Scene { client, property, run, at: self.now() }, now, known))
     }
+}
+
+fn number(setting: Option<String>) -> u32 {
+    setting.and_then(|text| text.parse().ok()).unwrap_or(0)
 }
 
 struct Scene<'a> {

@@ -1,4 +1,6 @@
-//! Clients: adding and removing.
+//! Clients: adding and removing. What changes of a connection is in `change`.
+
+mod change;
 
 use model::{Client, ClientId, ClientProperty, ClientSettings, QuotaLimit, SecretStore};
 use mri::{Address, Catalogue};
@@ -67,7 +69,7 @@ impl Engine {
         Ok(row.client)
     }
 
-    /// Forgets a client with all that was fetched for it. The history of its runs stays. A keychain that cannot be reached does not
+    /// Forgets a client with all that was fetched for it and all that the staff said of its leases. The history of its runs stays. A keychain that cannot be reached does not
     /// hold it up: the sentence that comes back says what stayed there.
     pub fn remove_client(&self, name: &str) -> Result<Option<String>, EngineError> {
         let client = self.get_client(Some(name))?;
@@ -108,12 +110,6 @@ impl Engine {
         self.get_client(Some(id.as_str()))
     }
 
-    /// Changes a connection and its list of properties. What was fetched stays, but for properties that are no longer listed. `None` =
-    /// key and password stay as they are. Refused while a run of the client is under way.
-    pub fn change_client(&self, _id: &ClientId, _change: ClientChange, _secrets: Option<Secrets>) -> Result<Client, EngineError> {
-        Err(EngineError::Internal("not built".into()))
-    }
-
     /// The catalogue's changes of a client, as TOML.
     pub fn client_catalogue(&self, id: &ClientId) -> Result<Option<String>, EngineError> {
         Ok(self.client_row(Some(id.as_str()))?.catalogue)
@@ -126,6 +122,10 @@ impl Engine {
 }
 
 pub(crate) fn validate(new: NewClient, secret: &Secret) -> Result<ClientRow, EngineError> {
+    validate_with(new, KeyId::of(secret.key.expose_secret()))
+}
+
+fn validate_with(new: NewClient, key_id: KeyId) -> Result<ClientRow, EngineError> {
     let wrong = |text: &str| Err(EngineError::WrongUse(text.to_owned()));
     let trimmed = |text: String| text.trim().to_owned();
     let address: Address = new.url.parse().map_err(|error: mri::AddressError| EngineError::WrongUse(error.to_string()))?;
@@ -157,7 +157,7 @@ pub(crate) fn validate(new: NewClient, secret: &Secret) -> Result<ClientRow, Eng
         }
     }
     check_quota(client.quota)?;
-    Ok(ClientRow { client, key_id: KeyId::of(secret.key.expose_secret()), catalogue: new.catalogue, scheduled_until: None })
+    Ok(ClientRow { client, key_id, catalogue: new.catalogue, scheduled_until: None })
 }
 
 fn check_quota(quota: QuotaLimit) -> Result<(), EngineError> {

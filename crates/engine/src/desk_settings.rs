@@ -1,10 +1,17 @@
 //! Settings of the desk as a whole: who sits at it, its stages, its reminders, how far ahead it looks. A client's own settings are
 //! with the client.
 
+mod checked;
+
 use model::Stage;
 use serde::{Deserialize, Serialize};
+use store::{Reader, StoreError};
 
-use crate::{Engine, EngineError};
+use crate::{Engine, EngineError, Topic};
+use checked::checked;
+
+/// Under which they are stored.
+const NAME: &str = "desk";
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -55,22 +62,54 @@ impl Default for DeskSettings {
     }
 }
 
-pub(crate) fn read_desk_settings(_reader: &store::Reader<'_>) -> Result<DeskSettings, store::StoreError> {
-    Ok(DeskSettings::default())
+impl DeskSettings {
+    /// Who is named in follow-ups and notes.
+    pub(crate) fn author(&self) -> String {
+        let system =
+            || ["USER", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok().filter(|user| !user.is_empty()));
+        self.author.clone().or_else(system).unwrap_or_else(|| "unknown".to_owned())
+    }
 }
 
-impl DeskSettings {
-    pub(crate) fn author_name(&self) -> String {
-        self.author.clone().or_else(|| std::env::var("USER").ok()).unwrap_or_else(|| "unknown".into())
-    }
+/// What was never set, or cannot be read, is as a new desk has it.
+pub(crate) fn read(reader: &Reader<'_>) -> Result<DeskSettings, StoreError> {
+    let text = reader.find_setting(NAME)?;
+    let parse = |text: String| {
+        serde_json::from_str(&text).inspect_err(|error| tracing::warn!(%error, "the desk's settings cannot be read: as new"))
+    };
+    Ok(text.and_then(|text| parse(text).ok()).unwrap_or_default())
 }
 
 impl Engine {
     pub fn desk_settings(&self) -> Result<DeskSettings, EngineError> {
-        Err(EngineError::Internal("not built".into()))
+        Ok(self.inner.store.read(read)?)
     }
 
-    pub fn save_desk_settings(&self, _settings: &DeskSettings) -> Result<(), EngineError> {
-        Err(EngineError::Internal("not built".into()))
+    /// Leases keep a stage that is taken off the list.
+    pub fn save_desk_settings(&self, settings: &DeskSettings) -> Result<(), EngineError> {
+        let settings = checked(settings)?;
+        let before = self.desk_settings()?;
+        if settings == before {
+            return Ok(());
+        }
+        let text = serde_json::to_string(&settings).map_err(|error| EngineError::Internal(error.to_string()))?;
+        // Which stage closes a renewal decides about its deadline: whatever is made of follow-ups is to be made anew, everywhere.
+        let restaged = settings.stages != before.stages;
+        self.write_desk(|desk| {
+            desk.upsert_setting(NAME, &text, &settings.author(), self.now())?;
+            if restaged {
+                desk.next_staff_change()?;
+            }
+            Ok(())
+        })?;
+        self.notify(Topic::Desk);
+        if restaged {
+            self.notify(Topic::Renewals);
+        }
+        Ok(())
+    }
+
+    pub(crate) fn author(&self) -> Result<String, EngineError> {
+        Ok(self.desk_settings()?.author())
     }
 }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use model::{Client, ClientId, Date, Failure, FailureCode, Instant, Run, RunId, RunStatus};
 use quota::{Clock, Ledger, SystemClock};
-use store::{ClientRow, Store, Version};
+use store::{ClientRow, DeskWriter, Store, Version};
 use tokio::sync::broadcast;
 
 use crate::query::Portfolio;
@@ -50,8 +50,15 @@ pub(crate) struct Inner {
     pub(crate) board: Board,
     pub(crate) portfolio: Portfolio,
     today: Option<Date>,
-    seen: Mutex<Option<Version>>,
+    seen: Mutex<Option<Seen>>,
     notices: broadcast::Sender<Notice>,
+}
+
+/// What [`Engine::notice_other_processes`] saw last.
+#[derive(Clone, Copy)]
+struct Seen {
+    version: Version,
+    follow_ups: i64,
 }
 
 impl Engine {
@@ -69,7 +76,9 @@ impl Engine {
             seen: Mutex::default(),
             notices: broadcast::Sender::new(256),
         };
-        Ok(Self { inner: Arc::new(inner) })
+        let engine = Self { inner: Arc::new(inner) };
+        engine.forget_deleted_notes()?;
+        Ok(engine)
     }
 
     pub fn data_dir(&self) -> &std::path::Path {
@@ -93,17 +102,33 @@ impl Engine {
 
     /// Looks whether another process wrote to the data folder since the last look, and if so says what may be stale.
     pub fn notice_other_processes(&self) -> Result<(), EngineError> {
-        let now = self.inner.store.version()?;
-        let before = self.inner.seen.lock().unwrap_or_else(PoisonError::into_inner).replace(now);
-        let Some(before) = before.filter(|before| *before != now) else { return Ok(()) };
-        if before.cache != now.cache {
+        // Before reading: a write in between is told the next time.
+        let version = self.inner.store.version()?;
+        let mut seen = self.inner.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        if seen.is_some_and(|before| before.version == version) {
+            return Ok(());
+        }
+        let now = Seen { version, follow_ups: self.inner.store.read(|reader| reader.follow_up_change())? };
+        let before = seen.replace(now);
+        drop(seen);
+        let Some(before) = before else { return Ok(()) };
+        if before.version.cache != version.cache || before.follow_ups != now.follow_ups {
             self.notify(Topic::Renewals);
         }
-        if before.desk != now.desk {
+        if before.version.desk != version.desk {
             self.notify(Topic::Clients);
             self.notify(Topic::Runs);
+            self.notify(Topic::Desk);
         }
         Ok(())
+    }
+
+    /// One transaction on the desk. Whatever `work` refuses it refuses before it writes: only the store's own failures undo it.
+    pub(crate) fn write_desk<T>(&self, work: impl FnOnce(&DeskWriter<'_>) -> Result<T, EngineError>) -> Result<T, EngineError> {
+        self.inner.store.write_desk(|desk| match work(desk) {
+            Err(EngineError::Store(error)) => Err(error),
+            other => Ok(other),
+        })?
     }
 
     /// The wall's time, for people and for ages.

@@ -21,6 +21,9 @@ pub enum EngineError {
     NoRenewal { property: String, lease: String },
     #[error("there is no run `{0}`; `renewals runs` shows those there are")]
     NoRun(RunId),
+    /// A note, a view, an edit: it was deleted for good, or never was.
+    #[error("there is no such {0} any more")]
+    NoSuch(&'static str),
     #[error("{0}")]
     WrongUse(String),
     #[error("a run of this client is under way already: {holder}")]
@@ -67,7 +70,9 @@ impl EngineError {
     pub fn code(&self) -> ErrorCode {
         use store::StoreError as S;
         match self {
-            Self::NoClient(_) | Self::NoProperty(_) | Self::NoRenewal { .. } | Self::NoRun(_) => ErrorCode::NotFound,
+            Self::NoClient(_) | Self::NoProperty(_) | Self::NoRenewal { .. } | Self::NoRun(_) | Self::NoSuch(_) => {
+                ErrorCode::NotFound
+            }
             Self::NoClients | Self::WhichClient(_) | Self::NoProperties | Self::WrongUse(_) => ErrorCode::WrongUse,
             Self::Store(S::NameTaken(_)) => ErrorCode::WrongUse,
             Self::Busy { .. } => ErrorCode::Busy,

@@ -1,9 +1,15 @@
 //! Reminders: deadlines that have come within a lead time, each told once, and the digest of them. A muted lease is silent.
 
+mod digest;
+mod due;
+mod note;
+
 use model::{DeadlineKind, Instant, LeaseKey};
 use serde::Serialize;
+use store::ReminderRow;
 
-use crate::{Engine, EngineError};
+use crate::{Engine, EngineError, Topic};
+use due::Watched;
 
 /// A deadline that came within a lead time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -36,23 +42,49 @@ pub struct Digest {
 }
 
 impl Engine {
-    /// The unread ones first, then by deadline. Those of leases that are gone or muted are left out.
+    /// The unread ones first, then by deadline. Those of leases that are gone, muted or closed are left out, and those whose date has
+    /// moved.
     pub fn list_reminders(&self) -> Result<Vec<Reminder>, EngineError> {
-        Err(EngineError::Internal("not built".into()))
+        let watched = self.watched()?;
+        let rows = self.inner.store.read(|reader| reader.list_reminders())?;
+        let mut reminders: Vec<Reminder> = standing(rows, &watched).map(|(row, watched)| reminder(row, watched)).collect();
+        reminders.sort_by(|a, b| (a.read, a.on, &a.lease, a.kind).cmp(&(b.read, b.on, &b.lease, b.kind)));
+        Ok(reminders)
     }
 
     /// Empty = all of them.
-    pub fn mark_reminders_read(&self, _ids: &[String]) -> Result<(), EngineError> {
-        Err(EngineError::Internal("not built".into()))
+    pub fn mark_reminders_read(&self, ids: &[String]) -> Result<(), EngineError> {
+        let now = self.now();
+        self.inner.store.write_desk(|desk| match ids {
+            [] => desk.mark_all_reminders_read(now),
+            ids => ids.iter().try_for_each(|id| desk.mark_reminder_read(id, now)),
+        })?;
+        self.notify(Topic::Desk);
+        Ok(())
     }
+}
 
-    /// Writes down the deadlines that have come within a lead time since the last look. Doing it twice adds nothing.
-    pub fn note_reminders(&self) -> Result<u32, EngineError> {
-        Err(EngineError::Internal("not built".into()))
-    }
+/// What was told and still is so, beside the renewal that it is of.
+fn standing<'a>(rows: Vec<ReminderRow>, watched: &'a [Watched]) -> impl Iterator<Item = (ReminderRow, &'a Watched)> {
+    let by_due: std::collections::HashMap<_, _> =
+        watched.iter().flat_map(|one| one.dues.iter().map(move |due| ((&one.lease, due.kind, due.on), one))).collect();
+    rows.into_iter().filter(|row| !row.silent).filter_map(move |row| {
+        let watched = *by_due.get(&(&row.lease, row.kind, row.due_on))?;
+        Some((row, watched))
+    })
+}
 
-    /// The digest that is due now, claimed for this process: once a day, and at the end of a run that brought news.
-    pub fn take_digest(&self, _after_run: bool) -> Result<Option<Digest>, EngineError> {
-        Err(EngineError::Internal("not built".into()))
+fn reminder(row: ReminderRow, watched: &Watched) -> Reminder {
+    Reminder {
+        id: row.id,
+        days: watched.dues.iter().find(|due| due.on == row.due_on).map_or(0, |due| due.days),
+        lease: row.lease,
+        occupant_name: watched.renewal.occupant_name.clone(),
+        property_name: watched.renewal.property_name.clone(),
+        suite_id: watched.renewal.suite_id.clone(),
+        kind: row.kind,
+        on: row.due_on,
+        at: row.at,
+        read: row.read_at.is_some(),
     }
 }

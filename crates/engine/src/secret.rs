@@ -30,19 +30,30 @@ pub(crate) fn set(data_dir: &Path, client: &Client, secret: &Secret) -> Result<(
 }
 
 pub(crate) fn get(data_dir: &Path, client: &Client) -> Result<Secret, EngineError> {
-    let missing = |advice: &str| EngineError::NoCredentials { client: client.name.clone(), advice: advice.to_owned() };
-    let found = match client.secret_store {
-        SecretStore::Keychain => keychain::find(&client.id)?,
-        SecretStore::File => {
-            file::find(data_dir, &client.id)?.and_then(|(key, password)| Some(Secret { key, password: password? }))
-        }
+    let (key, password) = find(data_dir, client)?;
+    let advice = match client.secret_store {
+        SecretStore::Env if password.is_none() => "set RENEWALS_PASSWORD, since it is kept nowhere",
+        _ => "remove the client and add it again with its password",
+    };
+    let missing = || EngineError::NoCredentials { client: client.name.clone(), advice: advice.to_owned() };
+    key.zip(password).map(|(key, password)| Secret { key, password }).ok_or_else(missing)
+}
+
+/// Key and password, as far as they are there.
+pub(crate) fn find(data_dir: &Path, client: &Client) -> Result<(Option<SecretString>, Option<SecretString>), EngineError> {
+    match client.secret_store {
+        SecretStore::Keychain => Ok(keychain::find(&client.id)?.map(|secret| (secret.key, secret.password)).unzip()),
+        SecretStore::File => Ok(file::find(data_dir, &client.id)?.map_or((None, None), |(key, password)| (Some(key), password))),
         SecretStore::Env => {
             let password = std::env::var(PASSWORD_VARIABLE).ok().filter(|password| !password.is_empty());
-            let password = password.ok_or_else(|| missing("set RENEWALS_PASSWORD, since it is kept nowhere"))?;
-            file::find(data_dir, &client.id)?.map(|(key, _)| Secret { key, password: password.into() })
+            Ok((file::find(data_dir, &client.id)?.map(|(key, _)| key), password.map(Into::into)))
         }
-    };
-    found.ok_or_else(|| missing("remove the client and add it again with its password"))
+    }
+}
+
+/// Whether both keep what they keep in one place, so that one is written over the other.
+pub(crate) fn is_same_place(a: SecretStore, b: SecretStore) -> bool {
+    (a == SecretStore::Keychain) == (b == SecretStore::Keychain)
 }
 
 /// Forgets them wherever they are. That there were none is no error.

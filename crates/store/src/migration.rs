@@ -3,8 +3,9 @@
 use rusqlite_migration::{M, Migrations};
 
 use crate::table::{
-    budget, call, change, charge, client, closure, dataset_state, delinquency, drift, emea, held_answer, joined, lease,
-    lease_answer, note, offer, option, property, run, run_outcome, urgent,
+    budget, call, change, charge, client, closure, dataset_state, delinquency, drift, emea, follow_up, follow_up_log,
+    held_answer, joined, lease, lease_answer, note, offer, option, own_note, property, reminder, run, run_outcome, saved_view,
+    setting, urgent,
 };
 
 pub(crate) fn cache() -> Migrations<'static> {
@@ -40,6 +41,12 @@ pub(crate) fn desk() -> Migrations<'static> {
         M::up(drift::CREATE),
         M::up(closure::ADD_BELIEVED),
         M::up(urgent::CREATE),
+        M::up(follow_up::CREATE),
+        M::up(follow_up_log::CREATE),
+        M::up(own_note::CREATE),
+        M::up(setting::CREATE),
+        M::up(saved_view::CREATE),
+        M::up(reminder::CREATE),
     ])
 }
 

@@ -193,17 +193,3 @@ fn set_aside(data_dir: &Path) -> Result<PathBuf, StoreError> {
     }
     Ok(place)
 }
-
-impl Reader<'_> {
-    pub fn follow_up_change(&self) -> Result<i64, StoreError> {
-        Ok(0)
-    }
-
-    pub fn list_follow_ups(&self) -> Result<Vec<(model::LeaseKey, model::FollowUp)>, StoreError> {
-        Ok(Vec::new())
-    }
-
-    pub fn list_own_note_texts(&self) -> Result<Vec<(model::LeaseKey, String)>, StoreError> {
-        Ok(Vec::new())
-    }
-}

@@ -7,7 +7,7 @@ use model::{Client, ClientId, FollowUp, LeaseId, PropertyId, Stage};
 use store::{Reader, StoreError};
 
 use super::fold::fold;
-use crate::desk_settings::{DeskSettings, read_desk_settings};
+use crate::desk_settings::{self, DeskSettings};
 
 #[derive(Debug)]
 pub(crate) struct Desk {
@@ -33,7 +33,7 @@ pub(crate) struct DeskRow {
 impl Desk {
     /// The old one, where nothing changed since.
     pub(crate) fn read(reader: &Reader<'_>, old: Option<&Arc<Self>>, clients: Vec<Client>) -> Result<Arc<Self>, StoreError> {
-        let (change, settings) = (reader.follow_up_change()?, read_desk_settings(reader)?);
+        let (change, settings) = (reader.follow_up_change()?, desk_settings::read(reader)?);
         let is_same = |old: &&Arc<Self>| old.change == change && old.settings == settings && old.clients == clients;
         if let Some(old) = old.filter(is_same) {
             return Ok(Arc::clone(old));

@@ -1,8 +1,8 @@
 //! One renewal with all its rows, and every dataset with its outcome and age.
 
 use model::{
-    Budget, Change, Charge, ClientId, Delinquency, Emea, FollowUpEntry, Lease, LeaseId, LeaseOption, Note, Offer, OwnNote,
-    PropertyId, Renewal,
+    Budget, Change, Charge, ClientId, Delinquency, Emea, FollowUpEntry, Lease, LeaseId, LeaseKey, LeaseOption, Note, Offer,
+    OwnNote, PropertyId, Renewal,
 };
 use serde::Serialize;
 
@@ -33,6 +33,9 @@ pub struct RenewalDetail {
     /// What syncs found moved, newest first.
     pub changes: Vec<Change>,
 }
+
+/// The newest changes of one lease that are shown.
+const CHANGES: u32 = 500;
 
 impl Engine {
     /// Everything known of one open lease. `client` may be left out while only one has such a property.
@@ -67,6 +70,11 @@ impl Engine {
         let mut notes: Vec<Note> = facts.notes.iter().filter(|row| row.lease_id == *lease).cloned().collect();
         notes.sort_by_key(|note| std::cmp::Reverse(note.date));
         let renewal = self.snapshot()?.complete(renewal);
+        let key =
+            LeaseKey { client_id: facts.client_id.clone(), property_id: facts.property_id.clone(), lease_id: lease.clone() };
+        let (own_notes, log, changes) = self.inner.store.read(|reader| {
+            Ok((reader.list_own_notes(&key)?, reader.list_follow_up_log(&key)?, reader.list_changes_of_lease(&key, CHANGES)?))
+        })?;
         Ok(RenewalDetail {
             renewal,
             lease: row.clone(),
@@ -78,9 +86,9 @@ impl Engine {
             delinquencies: facts.delinquencies.iter().filter(|row| row.lease_id == *lease).cloned().collect(),
             budgets: facts.budgets.iter().filter(|row| row.lease_id == *lease).cloned().collect(),
             datasets: DatasetStanding::all(&facts.states, Some(facts.kind)),
-            own_notes: Vec::new(),
-            log: Vec::new(),
-            changes: Vec::new(),
+            own_notes,
+            log,
+            changes,
         })
     }
 }

@@ -174,7 +174,7 @@ impl Engine {
 
     pub(crate) fn filter_desk(&self) -> Result<FilterDesk, EngineError> {
         let desk = Arc::clone(self.snapshot()?.desk());
-        Ok(FilterDesk { me: desk.settings.author_name(), desk })
+        Ok(FilterDesk { me: desk.settings.author(), desk })
     }
 
     pub(crate) fn snapshot(&self) -> Result<Arc<Snapshot>, EngineError> {

@@ -1,8 +1,9 @@
 //! What moved between syncs, and what every lease was last known to be: history, which cannot be fetched again.
 
-use model::{Change, ChangeKind, ClientId, Instant, LeaseId, PropertyId, RunId};
-use rusqlite::Result;
+use model::{Change, ChangeKind, ClientId, Instant, LeaseId, LeaseKey, PropertyId, RunId};
+use rusqlite::{Result, Row};
 
+use super::follow_up::parts;
 use crate::columns::{Columns, word};
 use crate::{DeskWriter, Reader, StoreError};
 
@@ -39,32 +40,61 @@ pub struct KnownLease {
     pub gone_at: Option<Instant>,
 }
 
+const COLUMNS: &str =
+    "change_id, client_id, property_id, property_name, lease_id, suite_id, occupant_name, run_id, at, kind, before, after";
+
+fn read(row: &Row<'_>) -> Result<Change> {
+    let mut c = Columns::new(row, 0);
+    let missing = || rusqlite::Error::InvalidQuery;
+    Ok(Change {
+        id: c.get()?,
+        client_id: c.get::<String>()?.into(),
+        property_id: c.get::<String>()?.into(),
+        property_name: c.text()?,
+        lease_id: c.get::<String>()?.into(),
+        suite_id: c.text()?,
+        occupant_name: c.text()?,
+        run_id: c.get::<String>()?.into(),
+        at: c.instant()?.ok_or_else(missing)?,
+        kind: c.word::<ChangeKind>()?.ok_or_else(missing)?,
+        before: c.text()?,
+        after: c.text()?,
+    })
+}
+
 impl Reader<'_> {
+    /// How many have a higher number.
+    pub fn count_changes_after(&self, change: u32) -> Result<u32, StoreError> {
+        let sql = "SELECT count(*) FROM desk.change WHERE change_id > ?1";
+        Ok(self.connection().prepare_cached(sql)?.query_row([change], |row| row.get(0))?)
+    }
+
+    /// The highest number there is; 0 = there is no change.
+    pub fn find_last_change(&self) -> Result<u32, StoreError> {
+        let sql = "SELECT coalesce(max(change_id), 0) FROM desk.change";
+        Ok(self.connection().prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    }
+
+    /// Newest first.
+    pub fn list_changes_of_lease(&self, lease: &LeaseKey, limit: u32) -> Result<Vec<Change>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM desk.change WHERE client_id = ?1 AND property_id = ?2 AND lease_id = ?3
+             ORDER BY change_id DESC LIMIT ?4"
+        );
+        let mut statement = self.connection().prepare_cached(&sql)?;
+        let [client, property, lease] = parts(lease);
+        let rows = statement.query_map((client, property, lease, limit), read)?;
+        Ok(rows.collect::<Result<_>>()?)
+    }
+
     /// Newest first.
     pub fn list_changes(&self, client: Option<&ClientId>, run: Option<&RunId>, limit: u32) -> Result<Vec<Change>, StoreError> {
-        let mut statement = self.connection().prepare_cached(
-            "SELECT change_id, client_id, property_id, property_name, lease_id, suite_id, occupant_name, run_id, at, kind, before, after
-             FROM desk.change WHERE (?1 IS NULL OR client_id = ?1) AND (?2 IS NULL OR run_id = ?2)
-             ORDER BY change_id DESC LIMIT ?3",
-        )?;
-        let rows = statement.query_map((client.map(ClientId::as_str), run.map(RunId::as_str), limit), |row| {
-            let mut c = Columns::new(row, 0);
-            let missing = || rusqlite::Error::InvalidQuery;
-            Ok(Change {
-                id: c.get()?,
-                client_id: c.get::<String>()?.into(),
-                property_id: c.get::<String>()?.into(),
-                property_name: c.text()?,
-                lease_id: c.get::<String>()?.into(),
-                suite_id: c.text()?,
-                occupant_name: c.text()?,
-                run_id: c.get::<String>()?.into(),
-                at: c.instant()?.ok_or_else(missing)?,
-                kind: c.word::<ChangeKind>()?.ok_or_else(missing)?,
-                before: c.text()?,
-                after: c.text()?,
-            })
-        })?;
+        let sql = format!(
+            "SELECT {COLUMNS} FROM desk.change WHERE (?1 IS NULL OR client_id = ?1) AND (?2 IS NULL OR run_id = ?2)
+             ORDER BY change_id DESC LIMIT ?3"
+        );
+        let mut statement = self.connection().prepare_cached(&sql)?;
+        let rows = statement.query_map((client.map(ClientId::as_str), run.map(RunId::as_str), limit), read)?;
         Ok(rows.collect::<Result<_>>()?)
     }
 
@@ -81,6 +111,12 @@ impl Reader<'_> {
 }
 
 impl DeskWriter<'_> {
+    /// The highest number there is; 0 = there is no change.
+    pub fn find_last_change(&self) -> Result<u32, StoreError> {
+        let sql = "SELECT coalesce(max(change_id), 0) FROM change";
+        Ok(self.transaction().prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    }
+
     /// Its number is given here; the one it brings is not looked at.
     pub fn insert_change(&self, change: &Change) -> Result<(), StoreError> {
         self.transaction()

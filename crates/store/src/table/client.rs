@@ -68,6 +68,13 @@ fn read(row: &Row<'_>) -> Result<ClientRow> {
     Ok(ClientRow { client: Client { settings, ..client }, key_id, catalogue, scheduled_until: c.instant()? })
 }
 
+fn name_taken(client: &Client, error: rusqlite::Error) -> StoreError {
+    match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::ConstraintViolation) => StoreError::NameTaken(client.name.clone()),
+        _ => error.into(),
+    }
+}
+
 impl Reader<'_> {
     pub fn list_clients(&self) -> Result<Vec<ClientRow>, StoreError> {
         let mut statement = self.connection().prepare_cached(
@@ -97,10 +104,6 @@ impl Reader<'_> {
 impl DeskWriter<'_> {
     pub fn insert_client(&self, row: &ClientRow) -> Result<(), StoreError> {
         let client = &row.client;
-        let taken = |error: rusqlite::Error| match error.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::ConstraintViolation) => StoreError::NameTaken(client.name.clone()),
-            _ => error.into(),
-        };
         self.transaction()
             .execute(
                 "INSERT INTO client (client_id, name, url, mri_client_id, mri_database, mri_user, quota_calls, quota_window_secs,
@@ -122,7 +125,7 @@ impl DeskWriter<'_> {
                     json(&client.settings)?,
                 ),
             )
-            .map_err(taken)?;
+            .map_err(|error| name_taken(client, error))?;
         self.insert_client_properties(client)
     }
 
@@ -135,6 +138,30 @@ impl DeskWriter<'_> {
             statement.execute((client.id.as_str(), place, property.id.as_str(), &property.name, property.kind.map(word)))?;
         }
         Ok(())
+    }
+
+    /// All of it but what it is settled to be: quota, settings and schedule have updates of their own.
+    pub fn update_client(&self, row: &ClientRow) -> Result<(), StoreError> {
+        let client = &row.client;
+        self.transaction()
+            .execute(
+                "UPDATE client SET name = ?2, url = ?3, mri_client_id = ?4, mri_database = ?5, mri_user = ?6, secret_store = ?7,
+                    key_id = ?8, catalogue = ?9 WHERE client_id = ?1",
+                (
+                    client.id.as_str(),
+                    &client.name,
+                    &client.url,
+                    &client.mri_client_id,
+                    &client.database,
+                    &client.user,
+                    word(client.secret_store),
+                    row.key_id.as_str(),
+                    &row.catalogue,
+                ),
+            )
+            .map_err(|error| name_taken(client, error))?;
+        self.transaction().execute("DELETE FROM client_property WHERE client_id = ?1", [client.id.as_str()])?;
+        self.insert_client_properties(client)
     }
 
     /// Points a client at another address: the sample portfolio's server has a new port at each start.
@@ -162,11 +189,12 @@ impl DeskWriter<'_> {
         Ok(self.transaction().execute(sql, (client.as_str(), handled.map(|at| at.0), until.0))? > 0)
     }
 
-    /// With all that names its tenants; the history of its runs stays. Whether there was one.
+    /// With all that names its tenants, what the staff said of them included; the history of its runs stays. Whether there was one.
     pub fn delete_client(&self, client: &ClientId) -> Result<bool, StoreError> {
         for table in ["change", "known_lease", "api_field", "drift"] {
             self.transaction().execute(&format!("DELETE FROM {table} WHERE client_id = ?1"), [client.as_str()])?;
         }
+        self.delete_staff_rows(client)?;
         Ok(self.transaction().execute("DELETE FROM client WHERE client_id = ?1", [client.as_str()])? > 0)
     }
 }

@@ -1,5 +1,7 @@
 //! How each dataset of each property stands: what came of the last attempt, and how old the last good answer is.
 
+use std::collections::HashSet;
+
 use model::{ClientId, Cost, Dataset, Failure, Instant, Outcome, OutcomeKind, PropertyId, Rows, RunId};
 use rusqlite::{Result, Row};
 
@@ -144,6 +146,11 @@ impl Reader<'_> {
     }
 }
 
+fn fetched_tables() -> impl Iterator<Item = &'static str> {
+    let tables = Dataset::ALL.map(crate::table::rows::table_of);
+    tables.into_iter().chain(["dataset_state", "property", "lease_answer", "held_answer", "joined"])
+}
+
 impl CacheWriter<'_> {
     /// Stores what came of asking one dataset of one property. A good answer replaces the rows; a failure or a refusal leaves them
     /// with their age. Doing it twice is the same as once.
@@ -222,9 +229,23 @@ impl CacheWriter<'_> {
 
     /// Forgets all that was fetched for a client.
     pub fn delete_client_rows(&self, client: &ClientId) -> Result<(), StoreError> {
-        let tables = Dataset::ALL.map(crate::table::rows::table_of);
-        for table in tables.into_iter().chain(["dataset_state", "property", "lease_answer", "held_answer", "joined"]) {
+        for table in fetched_tables() {
             self.transaction().execute(&format!("DELETE FROM {table} WHERE client_id = ?1"), [client.as_str()])?;
+        }
+        Ok(())
+    }
+
+    /// Forgets what was fetched of properties that are no longer on the client's list.
+    pub fn delete_unlisted_rows(&self, client: &ClientId, listed: &HashSet<&PropertyId>) -> Result<(), StoreError> {
+        for table in fetched_tables() {
+            let sql = format!("SELECT DISTINCT property_id FROM {table} WHERE client_id = ?1");
+            let mut statement = self.transaction().prepare(&sql)?;
+            let found = statement.query_map([client.as_str()], |row| row.get::<_, String>(0))?;
+            let found: Vec<PropertyId> = found.map(|id| id.map(PropertyId::from)).collect::<Result<_>>()?;
+            for id in found.iter().filter(|id| !listed.contains(id)) {
+                let sql = format!("DELETE FROM {table} WHERE client_id = ?1 AND property_id = ?2");
+                self.transaction().execute(&sql, [client.as_str(), id.as_str()])?;
+            }
         }
         Ok(())
     }
