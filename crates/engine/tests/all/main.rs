@@ -20,4 +20,5 @@ mod schedule;
 mod simulation;
 mod support;
 mod truth;
+mod view;
 mod walls;
