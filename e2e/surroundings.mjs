@@ -11,7 +11,8 @@ export const out = join(root, "e2e", "out");
 export const TODAY = "2026-11-23";
 
 /** @param {string} name */
-export const binary = (name) => join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug", name);
+export const binary = (name) =>
+  join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), process.env.RENEWAL_DESK_BUILD ?? "debug", name);
 export const freshHome = () => mkdtempSync(join(tmpdir(), "renewal-desk-e2e-"));
 
 /** Everything that the window could remember lies in one folder: its data, and what GTK, WebKit and the window's state keep. @param {string} home */
