@@ -1,6 +1,6 @@
 // Where key and password are kept. The file is offered with what it means, never taken silently.
-import type { SecretStore } from "../../ipc/door";
-import { Choice } from "../../shared/forms/choice";
+import type { SecretStore } from "../../../ipc/door";
+import { Choice } from "../../../shared/forms/choice";
 import { useDraft } from "./draft";
 
 const options: { id: SecretStore; label: string; hint?: string }[] = [

@@ -1,11 +1,11 @@
 // Which properties: pasted, or from a file. How each line was read is said at once, with the lines that were not.
 import { useMutation } from "@tanstack/react-query";
 import { FileUp } from "lucide-react";
-import { ask, type PropertyList } from "../../ipc/door";
-import { wordsOf } from "../../ipc/errors";
-import { plural } from "../../shared/format";
-import { TextField } from "../../shared/forms/text-field";
-import { Button } from "../../shared/layout/button";
+import { ask, type PropertyList } from "../../../ipc/door";
+import { wordsOf } from "../../../ipc/errors";
+import { plural } from "../../../shared/format";
+import { TextField } from "../../../shared/forms/text-field";
+import { Button } from "../../../shared/layout/button";
 import { useDraft } from "./draft";
 
 export function PropertiesField({ wrong }: { wrong?: string }) {
