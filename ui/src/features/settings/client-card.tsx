@@ -7,6 +7,7 @@ import { kindNames } from "../../ipc/names";
 import { type FullSchedule, fullSettings } from "../../ipc/settings";
 import { formatDuration, formatWhole, plural } from "../../shared/format";
 import { Badge } from "../../shared/layout/badge";
+import { Button } from "../../shared/layout/button";
 import { Confirm } from "../../shared/layout/confirm";
 import { say } from "../../shared/toast/toast";
 import { Unknown } from "../../shared/value";
@@ -42,7 +43,6 @@ export function ClientCard({ client }: { client: Client }) {
           <h3>{client.name}</h3>
           {client.sample && <Badge>Sample</Badge>}
         </div>
-        <ClientStanding client={client} />
         <ClientActions
           client={client}
           testing={test.isPending}
@@ -50,9 +50,19 @@ export function ClientCard({ client }: { client: Client }) {
           onTest={() => test.mutate()}
           onRemove={() => setAsking(true)}
         />
+        <ClientStanding client={client} />
       </header>
       <RefusedForm error={test.error} />
-      {test.data && <TestResult test={test.data} />}
+      {test.data && (
+        <>
+          <TestResult test={test.data} />
+          <div>
+            <Button look="quiet" onPress={() => test.reset()}>
+              Hide the result
+            </Button>
+          </div>
+        </>
+      )}
       <Facts client={client} />
       <Properties client={client} />
       {open?.what === "sync" && open.clientId === client.id && (
@@ -75,6 +85,8 @@ export function ClientCard({ client }: { client: Client }) {
     </article>
   );
 }
+
+const wide = ["Address", "Syncs by itself"];
 
 function Facts({
   client: { url, mriClientId, database, user, quota, secretStore, sample, settings: stored },
@@ -101,7 +113,7 @@ function Facts({
         ] as const,
         ["Syncs by itself", scheduleWords(settings.schedule)] as const,
       ].map(([name, value]) => (
-        <div key={name}>
+        <div key={name} className={wide.includes(name) ? "whole" : undefined}>
           <dt>{name}</dt>
           <dd>{value}</dd>
         </div>

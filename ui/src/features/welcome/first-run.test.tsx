@@ -83,6 +83,6 @@ test("refused, nothing that was typed is lost, not even by looking elsewhere", a
 test("in the window only: keys for sections work once there is a client", async () => {
   await page.getByTestId("start-sample").click();
   await expect.element(page.getByTestId("status-bar")).toBeVisible();
-  await userEvent.keyboard("{Control>}3{/Control}");
+  await userEvent.keyboard("{Control>}6{/Control}");
   await expect.element(page.getByRole("heading", { name: "Settings" })).toBeVisible();
 });

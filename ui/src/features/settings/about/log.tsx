@@ -20,7 +20,7 @@ export function Log() {
   const { data: runs = [] } = useRuns();
   const log = useLogLines({ runId: runId === ALL ? null : runId, problems, limit });
   const options = [
-    { id: ALL, label: "All runs, and what is of none" },
+    { id: ALL, label: "Everything" },
     ...runs.map(({ id, clientName, processedOn }) => ({
       id,
       label: `${formatInstant(processedOn)}, ${clientName}`,

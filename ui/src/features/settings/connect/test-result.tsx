@@ -74,7 +74,7 @@ function AnswerLine({ answer }: { answer: ApiAnswer }) {
           </span>
         )}
       </td>
-      <td className="numeric">{formatWhole(answer.durationMs)} ms</td>
+      <td className="numeric nowrap">{formatWhole(answer.durationMs)} ms</td>
     </tr>
   );
 }

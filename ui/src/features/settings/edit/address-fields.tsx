@@ -5,13 +5,13 @@ import { Field } from "./field";
 export function AddressFields(of: EditProps) {
   return (
     <>
-      <Field {...of} name="name" label="Name" />
+      <Field {...of} short name="name" label="Name" />
       {!of.client.sample && (
         <>
           <Field {...of} name="url" label="Address" type="url" hint="The full address, ending in api.asp." />
-          <Field {...of} name="mriClientId" label="Client id" />
-          <Field {...of} name="database" label="Database" />
-          <Field {...of} name="user" label="User" />
+          <Field {...of} short name="mriClientId" label="Client id" />
+          <Field {...of} short name="database" label="Database" />
+          <Field {...of} short name="user" label="User" />
         </>
       )}
     </>

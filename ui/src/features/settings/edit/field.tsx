@@ -13,11 +13,13 @@ type FieldProps = EditProps & {
   hint?: string;
   type?: "password" | "url";
   placeholder?: string;
+  /** as wide as a name */
+  short?: boolean;
 };
 
-export function Field({ name, draft, set, wrong, client: _client, ...line }: FieldProps) {
+export function Field({ name, draft, set, wrong, client: _client, short = false, ...line }: FieldProps) {
   return (
-    <div className="edit-line">
+    <div className={short ? "edit-line short" : "edit-line"}>
       <TextField
         {...line}
         name={name}

@@ -17,8 +17,8 @@ export function SecretFields(of: EditProps) {
   const stores = client.secretStore === "env" ? [...secretStores, nowhere] : secretStores;
   return (
     <>
-      <Field {...of} name="key" label="API key" type="password" placeholder="Unchanged" />
-      <Field {...of} name="password" label="Password" type="password" placeholder="Unchanged" />
+      <Field {...of} short name="key" label="API key" type="password" placeholder="Unchanged" />
+      <Field {...of} short name="password" label="Password" type="password" placeholder="Unchanged" />
       <div className="edit-line">
         <Choice
           name="secretStore"

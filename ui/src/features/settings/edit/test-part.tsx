@@ -1,5 +1,6 @@
 // A real test of the connection: as it is stored, or as it is typed where key and password were typed too.
 import { useMutation } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { ask } from "../../../ipc/door";
 import { Button } from "../../../shared/layout/button";
 import { RefusedForm } from "../connect/refused-form";
@@ -12,6 +13,11 @@ export function TestPart({ client, draft, changed }: EditProps & { changed: bool
   const test = useMutation({
     mutationFn: () => (typed ? ask().testConnection(typed) : ask().testClient(client.id)),
   });
+  const outcome = useRef<HTMLDivElement>(null);
+  // The answer may lie below what is in sight.
+  useEffect(() => {
+    if (test.data) outcome.current?.scrollIntoView({ block: "nearest" });
+  }, [test.data]);
   const what = typed
     ? "Asks each API once, with what is typed here."
     : changed
@@ -27,8 +33,10 @@ export function TestPart({ client, draft, changed }: EditProps & { changed: bool
           </Button>
           <span className="field-hint">{what}</span>
         </div>
-        <RefusedForm error={test.error} />
-        {test.data && <TestResult test={test.data} />}
+        <div ref={outcome} className="connect-outcome">
+          <RefusedForm error={test.error} />
+          {test.data && <TestResult test={test.data} />}
+        </div>
       </div>
     </div>
   );

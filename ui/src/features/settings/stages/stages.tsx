@@ -68,7 +68,7 @@ function StagesForm({ saved }: { saved: Stage[] }) {
           onPress={() => set(linesOf(firstStages))}
           data-testid="first-stages"
         >
-          The list it began with
+          Reset to the first list
         </Button>
       </div>
       <Removed saved={saved} lines={lines} />
