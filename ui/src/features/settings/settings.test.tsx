@@ -41,7 +41,7 @@ test("stages are renamed, moved, added and taken off, and saved together", async
   await expect.element(added).toHaveAccessibleDescription("A stage needs a name.");
   expect(last("saveDeskSettings")).toBeUndefined();
   await userEvent.keyboard("Parked");
-  await page.getByRole("checkbox", { name: "Parked closes the lease" }).click({ force: true });
+  await page.getByTestId("stage-closed").last().click();
   await page.getByTestId("save-stages").click();
   await expect.element(toasts()).toHaveTextContent("Stages saved");
   const { stages } = last("saveDeskSettings") as { stages: { id: string }[] };
@@ -97,7 +97,7 @@ test("a refused switch goes back", async () => {
   await go("startup");
   fake.refusals.set("saveDeskSettings", { code: "storage", message: "read-only" });
   const tray = page.getByRole("checkbox", { name: "Show an icon in the system's tray" });
-  await tray.click({ force: true });
+  await page.getByTestId("check-tray").click();
   await expect.element(toasts()).toHaveTextContent("Not saved.");
   await expect.element(tray).not.toBeChecked();
 });
@@ -171,7 +171,7 @@ test("forgotten, it is as at the first run", async () => {
 test("the log is narrowed to a run and to problems", async () => {
   await go("about");
   await expect.element(page.getByTestId("log-lines")).toHaveTextContent("the desk is open");
-  await page.getByRole("checkbox", { name: "Problems only" }).click({ force: true });
+  await page.getByTestId("check-problems").click();
   await expect.element(page.getByTestId("log-lines")).not.toHaveTextContent("the desk is open");
   await page.getByTestId("select-log-run").click();
   await page.getByRole("option").nth(1).click();

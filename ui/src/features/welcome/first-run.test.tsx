@@ -28,6 +28,7 @@ async function fillAll() {
 
 test("the sample starts a sync, and its rows come as they are fetched", async () => {
   await page.getByTestId("start-sample").click();
+  await page.getByTestId("nav-renewals").click();
   await expect.element(page.getByText("The first renewals are on their way")).toBeVisible();
   fake.step(40);
   await expect.element(page.getByText("40 of 160 calls done", { exact: false })).toBeVisible();

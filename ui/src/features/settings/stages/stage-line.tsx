@@ -44,6 +44,7 @@ export function StageLine({ line, wrong, dragged, only, onChange, onMove, onRemo
       <Checkbox
         className="choice stage-closed"
         aria-label={`${called} closes the lease`}
+        data-testid="stage-closed"
         isSelected={closed}
         onChange={(on) => onChange({ closed: on })}
       >

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { mountApp } from "../../../../test/mount";
-import type { Fake } from "../../../ipc/fake";
+import { mountApp } from "../../../test/mount";
+import type { Fake } from "../../ipc/fake";
 
 let fake: Fake;
 const field = (name: string) => page.getByTestId(`field-${name}`);
