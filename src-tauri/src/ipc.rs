@@ -42,6 +42,7 @@ pub fn builder() -> Builder<Wry> {
             desk::desk,
             clients::add_client,
             clients::test_connection,
+            clients::test_client,
             clients::update_client,
             clients::preview_schedule,
             clients::remove_client,

@@ -11,11 +11,12 @@ import { Overview } from "./features/overview/overview";
 import { Renewals } from "./features/renewals/renewals";
 import { focusSearch } from "./features/renewals/search-box";
 import { isLeaseAt, isList, openLease, showList } from "./features/renewals/view-store";
+import { useSettingsCommands } from "./features/settings/commands";
+import { Connect } from "./features/settings/connect/connect";
 import { Settings } from "./features/settings/settings";
 import { useSyncCommands } from "./features/sync/commands";
 import { StatusBar } from "./features/sync/status-bar";
 import { Sync } from "./features/sync/sync";
-import { Connect } from "./features/welcome/connect";
 import { Welcome } from "./features/welcome/welcome";
 import type { Desk } from "./ipc/door";
 import { wordsOf } from "./ipc/errors";
@@ -93,6 +94,7 @@ function Frame({ desk }: { desk: Desk }) {
   const section = useSection((state) => state.section);
   const [helping, setHelping] = useState(false);
   useSyncCommands();
+  useSettingsCommands(() => goTo("settings"));
   useCommands([
     ...sections.map(({ id, name, key }) => ({
       id: `go.${id}`,

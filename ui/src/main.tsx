@@ -1,5 +1,6 @@
 // The page begins here: open the door, then show the app.
 import { createRoot } from "react-dom/client";
+import { restoreZoom } from "./features/settings/zoom";
 import { openDoor } from "./ipc/door";
 import { Root } from "./root";
 import { applyTheme } from "./shared/theme";
@@ -8,6 +9,7 @@ import "./shared/base.css";
 
 applyTheme();
 void openDoor().then(() => {
+  restoreZoom();
   const place = document.getElementById("root");
   if (place) createRoot(place).render(<Root />);
 });

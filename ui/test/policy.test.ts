@@ -80,7 +80,10 @@ test("renewals, lease, menus, dialogs, sync, settings", async () => {
   await page.getByTestId("field-timeZone").fill("Europe/Lond");
   await page.getByRole("option", { name: "Europe/London" }).click();
   await page.getByTestId("save-sync-settings").click();
+  for (const part of ["stages", "you", "reminders", "startup", "data", "about", "appearance"])
+    await page.getByTestId(`settings-${part}`).click();
   await page.getByTestId("theme-dark").click();
+  await page.getByTestId("settings-clients").click();
   await page.getByRole("button", { name: "Remove Sample portfolio" }).click();
   await page.getByRole("alertdialog").waitFor();
   expect(refused).toEqual([]);

@@ -61,6 +61,13 @@ pub async fn test_connection(engine: State<'_, Engine>, form: ClientForm) -> Ans
     Ok(engine.test_connection(new, secrets).await?)
 }
 
+/// The same for a client as it is stored, with the key and password that are kept for it.
+#[tauri::command]
+#[specta::specta]
+pub async fn test_client(engine: State<'_, Engine>, client_id: ClientId) -> Answer<ConnectionTest> {
+    Ok(engine.test_client(Some(client_id.as_str())).await?)
+}
+
 /// How a client is synced, and what its key may do.
 #[tauri::command]
 #[specta::specta]

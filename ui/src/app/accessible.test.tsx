@@ -12,6 +12,12 @@ const syncTab = async (name: string) => {
   await page.getByTestId(`tab-${name}`).click();
 };
 
+const settingsPart = async (part: string) => {
+  await page.getByTestId("nav-settings").click();
+  await page.getByTestId(`settings-${part}`).click();
+  await expect.element(page.getByText("Loading…")).not.toBeInTheDocument();
+};
+
 const screens: Record<string, Screen> = {
   welcome: { filled: false, go: () => expect.element(page.getByTestId("welcome")).toBeVisible() },
   connect: {
@@ -95,6 +101,41 @@ const screens: Record<string, Screen> = {
     },
   },
   settings: { filled: true, go: () => page.getByTestId("nav-settings").click() },
+  ...Object.fromEntries(
+    ["stages", "you", "reminders", "appearance", "startup", "data", "about"].map((part) => [
+      `settings: ${part}`,
+      { filled: true, past: 9, go: () => settingsPart(part) },
+    ]),
+  ),
+  "settings: a client": {
+    filled: true,
+    clients: 2,
+    go: async () => {
+      await page.getByTestId("nav-settings").click();
+      await page.getByTestId("edit-client").nth(1).click();
+      await page.getByText("Paste a list").click();
+      await page.getByTestId("field-paste").fill("!!");
+      await page.getByText("Advanced").click();
+      await page.getByTestId("test-edit").click();
+      await expect.element(page.getByTestId("test-result")).toBeVisible();
+    },
+  },
+  "settings: before everything is forgotten": {
+    filled: true,
+    go: async () => {
+      await settingsPart("data");
+      await page.getByTestId("forget").click();
+      await expect.element(page.getByRole("alertdialog")).toBeVisible();
+    },
+  },
+  "settings: what was copied": {
+    filled: true,
+    go: async () => {
+      await settingsPart("about");
+      await page.getByTestId("copy-diagnostics").click();
+      await expect.element(page.getByTestId("diagnostics")).toBeVisible();
+    },
+  },
   shortcuts: {
     filled: true,
     go: async () => {

@@ -8,6 +8,8 @@ export const commands = {
 	desk: () => __TAURI_INVOKE<Desk>("desk"),
 	addClient: (form: ClientForm) => __TAURI_INVOKE<Client>("add_client", { form }),
 	testConnection: (form: ClientForm) => __TAURI_INVOKE<ConnectionTest>("test_connection", { form }),
+	/**  The same for a client as it is stored, with the key and password that are kept for it. */
+	testClient: (clientId: ClientId) => __TAURI_INVOKE<ConnectionTest>("test_client", { clientId }),
 	/**  How a client is synced, and what its key may do. */
 	updateClient: (clientId: ClientId, quota: QuotaLimit, settings: ClientSettings) => __TAURI_INVOKE<Client>("update_client", { clientId, quota, settings }),
 	/**  The next five starts that a schedule would make. */

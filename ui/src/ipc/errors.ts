@@ -22,7 +22,7 @@ export const commandWords: Record<ErrorCode, Words> = {
   ),
   credentials_missing: words(
     "The key or password is missing",
-    "Remove the client and add it again with its password.",
+    "Edit the client and type them again.",
     "settings",
   ),
   keychain_unavailable: words(

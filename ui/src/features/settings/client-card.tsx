@@ -1,6 +1,5 @@
 // One connection: where it goes, what it may ask, which properties, and taking it away.
 import { useMutation } from "@tanstack/react-query";
-import { SlidersHorizontal, Trash2 } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { ask, type Client, type SecretStore } from "../../ipc/door";
 import { wordsOf } from "../../ipc/errors";
@@ -12,6 +11,11 @@ import { Button } from "../../shared/layout/button";
 import { Confirm } from "../../shared/layout/confirm";
 import { say } from "../../shared/toast/toast";
 import { Unknown } from "../../shared/value";
+import { ClientActions } from "./client-actions";
+import { ClientStanding } from "./client-standing";
+import { RefusedForm } from "./connect/refused-form";
+import { TestResult } from "./connect/test-result";
+import { openClient, useShown } from "./section";
 import { whenWords } from "./sync/schedule-kind";
 
 /** Opened seldom, and its list of time zones needs more of the controls than any other screen. */
@@ -25,7 +29,8 @@ const keptIn: Record<SecretStore, string> = {
 
 export function ClientCard({ client }: { client: Client }) {
   const [asking, setAsking] = useState(false);
-  const [setting, setSetting] = useState(false);
+  const open = useShown((shown) => shown.open);
+  const test = useMutation({ mutationFn: () => ask().testClient(client.id) });
   const remove = useMutation({
     mutationFn: () => ask().removeClient(client.id),
     onSuccess: (left) => say("ok", `${client.name} was removed`, left ?? undefined),
@@ -34,33 +39,35 @@ export function ClientCard({ client }: { client: Client }) {
   return (
     <article className="client" aria-label={client.name} data-testid="client">
       <header>
-        <h3>{client.name}</h3>
-        {client.sample && <Badge>Sample</Badge>}
-        <span className="client-gap" />
-        <Button
-          look="quiet"
-          onPress={() => setSetting(true)}
-          aria-label={`Sync settings of ${client.name}`}
-          data-testid="open-sync-settings"
-        >
-          <SlidersHorizontal size={14} aria-hidden="true" />
-          Sync settings
-        </Button>
-        <Button
-          look="quiet"
-          onPress={() => setAsking(true)}
-          isDisabled={remove.isPending}
-          aria-label={`Remove ${client.name}`}
-        >
-          <Trash2 size={14} aria-hidden="true" />
-          Remove
-        </Button>
+        <div className="client-name">
+          <h3>{client.name}</h3>
+          {client.sample && <Badge>Sample</Badge>}
+        </div>
+        <ClientActions
+          client={client}
+          testing={test.isPending}
+          removing={remove.isPending}
+          onTest={() => test.mutate()}
+          onRemove={() => setAsking(true)}
+        />
+        <ClientStanding client={client} />
       </header>
+      <RefusedForm error={test.error} />
+      {test.data && (
+        <>
+          <TestResult test={test.data} />
+          <div>
+            <Button look="quiet" onPress={() => test.reset()}>
+              Hide the result
+            </Button>
+          </div>
+        </>
+      )}
       <Facts client={client} />
       <Properties client={client} />
-      {setting && (
+      {open?.what === "sync" && open.clientId === client.id && (
         <Suspense>
-          <SyncSettings client={client} onClose={() => setSetting(false)} />
+          <SyncSettings client={client} onClose={() => openClient(null)} />
         </Suspense>
       )}
       <Confirm
@@ -71,13 +78,15 @@ export function ClientCard({ client }: { client: Client }) {
         onClose={() => setAsking(false)}
       >
         <p>
-          Its renewals disappear from this computer, and its key and password are forgotten. Nothing changes
-          in MRI.
+          Its renewals and all that was fetched leave this computer, and its key and password are forgotten.
+          The history of its runs stays. Nothing changes in MRI.
         </p>
       </Confirm>
     </article>
   );
 }
+
+const wide = ["Address", "Syncs by itself"];
 
 function Facts({
   client: { url, mriClientId, database, user, quota, secretStore, sample, settings: stored },
@@ -104,7 +113,7 @@ function Facts({
         ] as const,
         ["Syncs by itself", scheduleWords(settings.schedule)] as const,
       ].map(([name, value]) => (
-        <div key={name}>
+        <div key={name} className={wide.includes(name) ? "whole" : undefined}>
           <dt>{name}</dt>
           <dd>{value}</dd>
         </div>

@@ -1,43 +1,83 @@
-// The clients and how the window looks.
-import { Plus } from "lucide-react";
+// The settings: their parts at the left, the one in front at the right.
+import { useEffect, useRef } from "react";
 import { useDesk } from "../../ipc/queries";
-import { Button } from "../../shared/layout/button";
+import { About } from "./about/about";
 import { Appearance } from "./appearance";
-import { ClientCard } from "./client-card";
+import { Clients } from "./clients";
+import { DataPart } from "./data/data";
+import { EditClient } from "./edit/edit";
+import { Reminders } from "./reminders";
+import { type SettingsSection, settingsSections, showSection, useShown } from "./section";
+import { Stages } from "./stages/stages";
+import { Startup } from "./startup";
+import { You } from "./you";
 import "../../shared/layout/page.css";
 import "./settings.css";
 
+/** What a part is about, where its rows do not say it. */
+const leads: Partial<Record<SettingsSection, string>> = {
+  stages: "The steps that a renewal goes through. A lease in a closed one needs no action any more.",
+  appearance: "On this computer, at once.",
+};
+
 export function Settings({ onAdd }: { onAdd: () => void }) {
+  const { section, open, arrivals } = useShown();
   const { data: desk } = useDesk();
+  const edited = open?.what === "edit" && desk?.clients.find(({ id }) => id === open.clientId);
+  const pane = useRef<HTMLDivElement>(null);
+  useFocusOnArrival(pane, arrivals);
   return (
-    <div className="page">
-      <header className="page-head">
-        <h1>Settings</h1>
-      </header>
-      <section aria-labelledby="clients">
-        <div className="settings-head">
-          <h2 id="clients">Clients</h2>
-          <Button onPress={onAdd} data-testid="add-client">
-            <Plus size={14} aria-hidden="true" />
-            Connect another
-          </Button>
-        </div>
-        {desk?.clients.map((client) => (
-          <ClientCard key={client.id} client={client} />
+    <div className="settings">
+      <nav className="settings-nav" aria-labelledby="settings">
+        <h1 id="settings">Settings</h1>
+        {settingsSections.map(({ id, name }) => (
+          <button
+            key={id}
+            type="button"
+            aria-current={section === id ? "true" : undefined}
+            onClick={() => showSection(id)}
+            data-testid={`settings-${id}`}
+          >
+            {name}
+          </button>
         ))}
+      </nav>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <section className="settings-pane" ref={pane} aria-label={nameOf(section)} tabIndex={0}>
+        {edited ? <EditClient key={edited.id} client={edited} /> : <Part section={section} onAdd={onAdd} />}
       </section>
-      <section className="page-section" aria-labelledby="appearance">
-        <h2 id="appearance">Appearance</h2>
-        <Appearance />
-      </section>
-      {desk && (
-        <section className="page-section" aria-labelledby="about">
-          <h2 id="about">About</h2>
-          <p className="muted">
-            Renewal Desk {desk.version}. Data is kept in <span className="path">{desk.dataDir}</span>
-          </p>
-        </section>
-      )}
     </div>
   );
+}
+
+const nameOf = (section: SettingsSection) => settingsSections.find(({ id }) => id === section)?.name;
+
+function Part({ section, onAdd }: { section: SettingsSection; onAdd: () => void }) {
+  if (section === "clients") return <Clients onAdd={onAdd} />;
+  return (
+    <>
+      <header className="settings-head">
+        <h2 data-settings-heading tabIndex={-1}>
+          {nameOf(section)}
+        </h2>
+        {leads[section] && <p className="muted">{leads[section]}</p>}
+      </header>
+      {section === "stages" && <Stages />}
+      {section === "you" && <You />}
+      {section === "reminders" && <Reminders />}
+      {section === "appearance" && <Appearance />}
+      {section === "startup" && <Startup />}
+      {section === "data" && <DataPart />}
+      {section === "about" && <About />}
+    </>
+  );
+}
+
+/** Who was led here by a command goes on from the part's heading. */
+function useFocusOnArrival(pane: React.RefObject<HTMLElement | null>, arrivals: number): void {
+  const seen = useRef(0);
+  useEffect(() => {
+    if (arrivals > seen.current) pane.current?.querySelector<HTMLElement>("[data-settings-heading]")?.focus();
+    seen.current = arrivals;
+  }, [arrivals, pane]);
 }

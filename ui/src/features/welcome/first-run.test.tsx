@@ -28,6 +28,7 @@ async function fillAll() {
 
 test("the sample starts a sync, and its rows come as they are fetched", async () => {
   await page.getByTestId("start-sample").click();
+  await page.getByTestId("nav-renewals").click();
   await expect.element(page.getByText("The first renewals are on their way")).toBeVisible();
   fake.step(40);
   await expect.element(page.getByText("40 of 160 calls done", { exact: false })).toBeVisible();
@@ -83,6 +84,6 @@ test("refused, nothing that was typed is lost, not even by looking elsewhere", a
 test("in the window only: keys for sections work once there is a client", async () => {
   await page.getByTestId("start-sample").click();
   await expect.element(page.getByTestId("status-bar")).toBeVisible();
-  await userEvent.keyboard("{Control>}3{/Control}");
+  await userEvent.keyboard("{Control>}6{/Control}");
   await expect.element(page.getByRole("heading", { name: "Settings" })).toBeVisible();
 });

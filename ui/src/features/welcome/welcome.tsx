@@ -2,8 +2,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { Building2, PlugZap } from "lucide-react";
 import { ask } from "../../ipc/door";
+import { wordsOf } from "../../ipc/errors";
+import { Refused } from "../../shared/forms/refused";
 import { Button } from "../../shared/layout/button";
-import { RefusedForm } from "./refused-form";
 import "./welcome.css";
 
 type WelcomeProps = { onStarted: () => void; onConnect: () => void };
@@ -42,7 +43,7 @@ export function Welcome({ onStarted, onConnect }: WelcomeProps) {
           </Button>
         </section>
       </div>
-      <RefusedForm error={sample.error} />
+      {sample.error && <Refused title={wordsOf(sample.error).title}>{wordsOf(sample.error).advice}</Refused>}
     </div>
   );
 }

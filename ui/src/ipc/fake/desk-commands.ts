@@ -1,9 +1,9 @@
 // The pretend program's answers about its clients and about renewals.
-import type { Client, Dataset, OutcomeKind, PropertySummary } from "../bindings";
+import type { Client, PropertySummary } from "../bindings";
 import type { Commands } from "../door";
-import { datasets } from "../names";
 import { defaultSettings } from "../settings";
 import { sampleClient } from "./clients";
+import { pretendTest } from "./connection-test";
 import { datasetStates, detailOf } from "./detail";
 import type { followUpCommands } from "./follow-up-commands";
 import type { inboxCommands } from "./inbox-commands";
@@ -27,22 +27,6 @@ type Others =
   | typeof settingsCommands;
 type DeskCommands = Omit<Commands, KeysOf<ReturnType<Others>>>;
 type KeysOf<T> = T extends unknown ? keyof T : never;
-
-const datasetApi = {
-  leases: "Leases",
-  offers: "RenewalOffers",
-  emea: "CommercialLeasesEMEA",
-  options: "CommercialLeaseOptions",
-  notes: "CommercialLeaseNotes",
-  charges: "RecurringCharges",
-  delinquencies: "Delinquencies",
-  budget: "BudgetedLeases",
-};
-const testOutcomes: Partial<Record<Dataset, OutcomeKind>> = {
-  budget: "not_permitted",
-  offers: "not_applicable",
-  delinquencies: "empty",
-};
 
 export function deskCommands(state: State): DeskCommands {
   const withClient = <T>(id: string, then: (client: Client) => T): Promise<T> => {
@@ -76,29 +60,7 @@ export function deskCommands(state: State): DeskCommands {
       const starts = nextStarts(schedule, state.now());
       return typeof starts === "string" ? refuse("wrong_use", starts) : starts;
     },
-    testConnection: async (form) => {
-      const answers = datasets.map((dataset, at) => ({
-        dataset,
-        api: `MRI_S-PMCM_${datasetApi[dataset]}`,
-        propertyId: form.properties[0]?.id ?? "",
-        durationMs: 180 + at * 35,
-        outcome: testOutcomes[dataset] ?? "rows",
-        failure: dataset === "budget" ? { code: "not_permitted" as const, message: "403 Forbidden" } : null,
-      }));
-      return {
-        answers,
-        calls: answers.length,
-        budget: {
-          limit: form.quota,
-          left: form.quota.calls - answers.length,
-          underWay: 0,
-          nextCallAt: null,
-          fullAgainAt: state.now() + 300_000,
-          headroom: 0,
-          believed: form.quota.calls,
-        },
-      };
-    },
+    testConnection: async (form) => pretendTest(form, state.now()),
     removeClient: (id) =>
       withClient(id, (client) => {
         state.remove(client);

@@ -28,11 +28,24 @@ export function Choice<T extends string>({ label, value, options, onChange, name
   );
 }
 
-type CheckboxProps = { children: string; selected: boolean; onChange: (on: boolean) => void; hint?: string };
+type CheckboxProps = {
+  children: string;
+  selected: boolean;
+  onChange: (on: boolean) => void;
+  hint?: string;
+  disabled?: boolean;
+  name?: string;
+};
 
-export function Checkbox({ children, selected, onChange, hint }: CheckboxProps) {
+export function Checkbox({ children, selected, onChange, hint, disabled = false, name }: CheckboxProps) {
   return (
-    <AriaCheckbox className="choice" isSelected={selected} onChange={onChange}>
+    <AriaCheckbox
+      className="choice"
+      isSelected={selected}
+      onChange={onChange}
+      isDisabled={disabled}
+      data-testid={name && `check-${name}`}
+    >
       <span className="choice-mark square" aria-hidden="true">
         {selected && <Check size={12} />}
       </span>

@@ -3,14 +3,16 @@ import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import "../layout/button.css";
 import "./segments.css";
 
-type SegmentsProps = {
+type SegmentsProps<T extends string> = {
   label: string;
-  value: string;
-  options: { id: string; label: string }[];
-  onChange: (value: string) => void;
+  value: T;
+  options: { id: T; label: string }[];
+  onChange: (value: T) => void;
+  /** begins the test id of each */
+  name?: string;
 };
 
-export function Segments({ label, value, options, onChange }: SegmentsProps) {
+export function Segments<T extends string>({ label, value, options, onChange, name }: SegmentsProps<T>) {
   return (
     <ToggleButtonGroup
       aria-label={label}
@@ -20,11 +22,11 @@ export function Segments({ label, value, options, onChange }: SegmentsProps) {
       selectedKeys={[value]}
       onSelectionChange={(keys) => {
         const [chosen] = keys;
-        if (chosen !== undefined) onChange(String(chosen));
+        if (chosen !== undefined) onChange(chosen as T);
       }}
     >
       {options.map(({ id, label: words }) => (
-        <ToggleButton key={id} id={id} className="button toggle">
+        <ToggleButton key={id} id={id} className="button toggle" data-testid={name && `${name}-${id}`}>
           {words}
         </ToggleButton>
       ))}

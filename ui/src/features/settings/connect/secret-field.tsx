@@ -1,9 +1,9 @@
 // Where key and password are kept. The file is offered with what it means, never taken silently.
-import type { SecretStore } from "../../ipc/door";
-import { Choice } from "../../shared/forms/choice";
+import type { SecretStore } from "../../../ipc/door";
+import { Choice } from "../../../shared/forms/choice";
 import { useDraft } from "./draft";
 
-const options: { id: SecretStore; label: string; hint?: string }[] = [
+export const secretStores: { id: SecretStore; label: string; hint?: string }[] = [
   { id: "keychain", label: "The system's keychain", hint: "Locked with your login. Recommended." },
   {
     id: "file",
@@ -19,7 +19,7 @@ export function SecretField() {
       name="secretStore"
       label="Keep the password in"
       value={secretStore}
-      options={options}
+      options={secretStores}
       onChange={(chosen) => useDraft.setState({ secretStore: chosen })}
     />
   );

@@ -1,6 +1,6 @@
 // How many calls the key may make in how long. Known kinds of key, or one's own numbers.
-import { Choice } from "../../shared/forms/choice";
-import { TextField } from "../../shared/forms/text-field";
+import { Choice } from "../../../shared/forms/choice";
+import { TextField } from "../../../shared/forms/text-field";
 import { type Preset, useDraft } from "./draft";
 import type { Wrong } from "./validate";
 

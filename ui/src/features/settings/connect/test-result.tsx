@@ -1,10 +1,12 @@
 // What each API answered to the test, and what the test cost.
 import { CircleAlert, CircleCheck, CircleMinus, CircleSlash, type LucideIcon } from "lucide-react";
-import type { ApiAnswer, ConnectionTest, OutcomeKind } from "../../ipc/door";
-import { failureWords } from "../../ipc/errors";
-import { datasetNames, outcomeNames } from "../../ipc/names";
-import { formatWhole, plural } from "../../shared/format";
-import "../../shared/layout/table.css";
+import type { ApiAnswer, ConnectionTest, OutcomeKind } from "../../../ipc/door";
+import { failureWords } from "../../../ipc/errors";
+import { datasetNames, outcomeNames } from "../../../ipc/names";
+import { formatWhole, plural } from "../../../shared/format";
+import { Refused } from "../../../shared/forms/refused";
+import "../../../shared/layout/table.css";
+import "./connect.css";
 
 const looks: Record<OutcomeKind, [className: string, icon: LucideIcon]> = {
   rows: ["ok", CircleCheck],
@@ -19,7 +21,7 @@ export function TestResult({ test }: { test: ConnectionTest }) {
   const refused = test.answers.every(({ outcome }) => outcome === "not_permitted");
   return (
     <section className="test-result" aria-label="Result of the test" data-testid="test-result">
-      {refused ? <Refused /> : <Answers answers={test.answers} />}
+      {refused ? <AllRefused /> : <Answers answers={test.answers} />}
       <p className="muted number">
         The test cost {plural(test.calls, "call")}; {formatWhole(test.budget.left)} of{" "}
         {formatWhole(test.budget.limit.calls)} are left.
@@ -28,13 +30,9 @@ export function TestResult({ test }: { test: ConnectionTest }) {
   );
 }
 
-function Refused() {
+function AllRefused() {
   const { title, advice } = failureWords.credentials_rejected;
-  return (
-    <p role="alert" className="refused">
-      <strong>{title}.</strong> {advice}
-    </p>
-  );
+  return <Refused title={title}>{advice}</Refused>;
 }
 
 function Answers({ answers }: { answers: ApiAnswer[] }) {
@@ -76,7 +74,7 @@ function AnswerLine({ answer }: { answer: ApiAnswer }) {
           </span>
         )}
       </td>
-      <td className="numeric">{formatWhole(answer.durationMs)} ms</td>
+      <td className="numeric nowrap">{formatWhole(answer.durationMs)} ms</td>
     </tr>
   );
 }

@@ -1,5 +1,5 @@
 // The fields of the connection, in the order in which MRI's letter gives them.
-import { TextField } from "../../shared/forms/text-field";
+import { TextField } from "../../../shared/forms/text-field";
 import { type Draft, useDraft } from "./draft";
 import { PropertiesField } from "./properties-field";
 import { QuotaField } from "./quota-field";

@@ -1,12 +1,13 @@
 // Which properties: pasted, or from a file. How each line was read is said at once, with the lines that were not.
 import { useMutation } from "@tanstack/react-query";
 import { FileUp } from "lucide-react";
-import { ask, type PropertyList } from "../../ipc/door";
-import { wordsOf } from "../../ipc/errors";
-import { plural } from "../../shared/format";
-import { TextField } from "../../shared/forms/text-field";
-import { Button } from "../../shared/layout/button";
+import { ask, type PropertyList } from "../../../ipc/door";
+import { wordsOf } from "../../../ipc/errors";
+import { plural } from "../../../shared/format";
+import { TextField } from "../../../shared/forms/text-field";
+import { Button } from "../../../shared/layout/button";
 import { useDraft } from "./draft";
+import { Problems, textOf } from "./property-text";
 
 export function PropertiesField({ wrong }: { wrong?: string }) {
   const { propertyText, properties, problems } = useDraft();
@@ -39,30 +40,14 @@ export function PropertiesField({ wrong }: { wrong?: string }) {
           {wordsOf(file.error).title}. {wordsOf(file.error).advice}
         </p>
       )}
-      {problems.length > 0 && (
-        <ul className="problems" aria-label="Lines not understood">
-          {problems.map((problem) => (
-            <li key={problem}>{problem}</li>
-          ))}
-        </ul>
-      )}
+      <Problems problems={problems} />
     </div>
   );
 }
 
-/** The text as the program writes it back, so that a file's list can be mended by hand. */
-function take({ properties, problems }: PropertyList): void {
-  const lines = properties.map(({ id, name, kind }) =>
-    [id, quoted(name), kind ?? ""].join(",").replace(/,+$/, ""),
-  );
-  // Without the header, a name would be read as one more id.
-  const isTable = properties.some(({ name, kind }) => name !== null || kind !== null);
-  const propertyText = (isTable ? ["id,name,kind", ...lines] : lines).join("\n");
-  useDraft.setState({ propertyText, properties, problems });
+function take(list: PropertyList): void {
+  useDraft.setState({ propertyText: textOf(list), properties: list.properties, problems: list.problems });
 }
-
-const quoted = (name: string | null) =>
-  name !== null && /[",]/.test(name) ? `"${name.replaceAll('"', '""')}"` : (name ?? "");
 
 async function readPasted(propertyText: string): Promise<void> {
   useDraft.setState({ propertyText });

@@ -1,7 +1,7 @@
 // What was typed into the connection form so far. It stays while the program runs, so that looking elsewhere, a failed test
 // or a refused save loses nothing; it is never written anywhere.
 import { create } from "zustand";
-import type { ClientForm, ClientProperty, QuotaLimit, SecretStore } from "../../ipc/door";
+import type { ClientForm, ClientProperty, QuotaLimit, SecretStore } from "../../../ipc/door";
 
 export type Preset = "developer" | "partner" | "own";
 export type Draft = {

@@ -1,17 +1,17 @@
 // "Connect to MRI": the form, a real test of it, then save and sync.
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { ask, type ClientForm } from "../../ipc/door";
-import { wordsOf } from "../../ipc/errors";
-import { Button } from "../../shared/layout/button";
-import { say } from "../../shared/toast/toast";
+import { ask, type ClientForm } from "../../../ipc/door";
+import { wordsOf } from "../../../ipc/errors";
+import { Button } from "../../../shared/layout/button";
+import { say } from "../../../shared/toast/toast";
 import { ConnectFields } from "./connect-fields";
 import { emptyDraft, formOf, useDraft } from "./draft";
 import { RefusedForm } from "./refused-form";
 import { TestResult } from "./test-result";
 import { validate, type Wrong } from "./validate";
-import "../../shared/layout/page.css";
-import "./welcome.css";
+import "../../../shared/layout/page.css";
+import "./connect.css";
 
 type ConnectProps = { onConnected: () => void; onBack: () => void };
 

@@ -17,20 +17,35 @@ export type Wrong = Partial<
   >
 >;
 
-const needed: [keyof Draft & keyof Wrong, string][] = [
+type Address = Pick<Draft, "name" | "url" | "mriClientId" | "database" | "user">;
+
+const needed: [keyof Address, string][] = [
   ["name", "Give this connection a name."],
   ["mriClientId", "MRI's client id is needed, e.g. C123456."],
   ["database", "The database's name is needed."],
   ["user", "The API user's name is needed."],
-  ["key", "The API key is needed."],
-  ["password", "The password is needed."],
 ];
+/** MRI joins them by slashes, and a user name ends at a colon. */
+const joined = ["mriClientId", "database", "user"] as const;
+const NO_SIGNS = "It can't contain / or :";
 
-export function validate(draft: Draft): Wrong {
+/** Where it goes and as whom: the same for a new connection and for one that is changed. */
+export function wrongAddress(draft: Address): Wrong {
   const wrong: Wrong = {};
-  for (const [field, words] of needed) if (String(draft[field]).trim() === "") wrong[field] = words;
+  for (const field of joined) if (/[/:]/.test(draft[field])) wrong[field] = NO_SIGNS;
+  for (const [field, words] of needed) if (draft[field].trim() === "") wrong[field] = words;
   const url = wrongUrl(draft.url.trim());
   if (url) wrong.url = url;
+  return wrong;
+}
+
+export const wrongKey = (key: string): string | undefined => (/[/:]/.test(key) ? NO_SIGNS : undefined);
+
+export function validate(draft: Draft): Wrong {
+  const wrong = wrongAddress(draft);
+  const key = draft.key.trim() === "" ? "The API key is needed." : wrongKey(draft.key);
+  if (key) wrong.key = key;
+  if (draft.password.trim() === "") wrong.password = "The password is needed.";
   if (draft.preset === "own") {
     if (!isCount(draft.calls)) wrong.calls = "A whole number of calls, 1 or more.";
     if (!isCount(draft.windowSecs)) wrong.windowSecs = "A whole number of seconds, 1 or more.";
