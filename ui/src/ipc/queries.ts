@@ -4,6 +4,7 @@ import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import type { ChangeQuery, LogQuery, Schedule, StaleTopic } from "./bindings";
 import { ask, hear } from "./door";
+import { fullDeskSettings } from "./settings";
 
 export const newQueryClient = () =>
   new QueryClient({
@@ -34,6 +35,12 @@ const key = (topic: StaleTopic, ...rest: unknown[]) => [topic, ...rest];
 const also = (...topics: StaleTopic[]) => ({ also: topics });
 
 export const useDesk = () => useQuery({ queryKey: key("clients", "desk"), queryFn: () => ask().desk() });
+
+export const useDeskSettings = () =>
+  useQuery({
+    queryKey: key("desk", "settings"),
+    queryFn: async () => fullDeskSettings(await ask().deskSettings()),
+  });
 
 export const useSyncStatus = () =>
   useQuery({ queryKey: key("status", "sync"), queryFn: () => ask().syncStatus() });
