@@ -119,9 +119,6 @@ export const useUnseenChanges = () =>
     meta: also("runs"),
   });
 
-export const useDeskSettings = () =>
-  useQuery({ queryKey: key("desk", "settings"), queryFn: () => ask().deskSettings() });
-
 export const useViews = () => useQuery({ queryKey: key("desk", "views"), queryFn: () => ask().listViews() });
 
 /** Values of each field and how many renewals have them, under `filter`. */
