@@ -46,9 +46,9 @@ export function Navigation() {
         >
           <Search size={16} aria-hidden="true" />
           <span className="nav-label">Find</span>
-          <kbd className="nav-key" aria-hidden="true">
-            Ctrl K
-          </kbd>
+          <span className="nav-key" aria-hidden="true">
+            Ctrl+K
+          </span>
         </button>
         <Inbox />
         <CommandMenu />
