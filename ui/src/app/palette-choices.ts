@@ -23,7 +23,8 @@ const LEASES = 8;
 const VIEWS = 5;
 
 export function useChoices(typed: string): { groups: ChoiceGroup[]; looking: boolean } {
-  const commands = choosable(useRegistry((state) => state.commands));
+  // It is open already.
+  const commands = choosable(useRegistry((state) => state.commands)).filter(({ id }) => id !== "palette");
   const views = useViewChoices(typed);
   const leases = useLeaseChoices(typed);
   const found: ChoiceGroup[] = [

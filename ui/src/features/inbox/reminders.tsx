@@ -85,12 +85,14 @@ function Line({ reminder }: { reminder: Reminder }) {
           <span>{who}</span>
         </p>
         <p className="reminder-what number">
-          {deadlineWords(kind, days)} {formatDate(on)}
+          {deadlineWords(kind, days)}
           {" · "}
           <span className={`near-${nearness(days)}`}>{daysLeftWords(days)}</span>
         </p>
-        <p className="reminder-where muted">
-          {[propertyName ?? lease.propertyId, suiteId && `suite ${suiteId}`].filter(Boolean).join(", ")}
+        <p className="reminder-where muted number">
+          {[formatDate(on), propertyName ?? lease.propertyId, suiteId && `suite ${suiteId}`]
+            .filter(Boolean)
+            .join(" · ")}
         </p>
       </div>
       {!read && (

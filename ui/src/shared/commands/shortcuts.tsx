@@ -10,7 +10,7 @@ type Line = { title: string; keys: string[] };
 
 /** Keys that a list takes while it has the focus. */
 const inLists: Line[] = [
-  { title: "Go through cells and rows", keys: ["ArrowUp", "ArrowDown", "ArrowLeft"] },
+  { title: "Go through cells and rows", keys: ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"] },
   { title: "To the edge", keys: ["$mod+ArrowDown", "Home", "End"] },
   { title: "A page on, a page back", keys: ["PgDn", "PgUp"] },
   { title: "Mark a range", keys: ["Shift+ArrowDown", "Shift+click"] },
@@ -35,7 +35,9 @@ export function Shortcuts({ open, onClose }: { open: boolean; onClose: () => voi
               <Group
                 key={name}
                 name={name}
-                lines={commands.filter((command) => command.group === name && isOn(command))}
+                lines={commands
+                  .filter((command) => command.group === name && isOn(command))
+                  .map(({ title, keys }) => ({ title, keys: keys.slice(0, 2) }))}
               />
             ))}
             <Group name="In a list" lines={own} />
