@@ -12,7 +12,7 @@ import {
 import { type KeyboardEvent, useState } from "react";
 import type { Bucket, BucketKind, Sum } from "../../ipc/door";
 import { runCommand } from "../../shared/commands/registry";
-import { formatMoney, formatWhole } from "../../shared/format";
+import { formatMoney, formatWhole, locale } from "../../shared/format";
 
 type Words = { name: string; icon: LucideIcon; title: string };
 
@@ -97,6 +97,7 @@ function Cell({ bucket: { kind, filter, count, monthlyRent }, tabIndex, onFocus 
   );
 }
 
+/** Short, so that it is never cut off; to the unit when pointed at. */
 function AtStake({ sums }: { sums: Sum[] }) {
   const [first, ...others] = sums;
   // None of them has a rent that is known.
@@ -104,11 +105,18 @@ function AtStake({ sums }: { sums: Sum[] }) {
   const all = sums.map(({ amount, currency }) => formatMoney(amount, currency, 0)).join(" + ");
   return (
     <span className="bucket-rent" title={`${all} of rent a month`}>
-      {formatMoney(first.amount, first.currency, 0)}
+      {shortMoney(first)}
       {others.length > 0 && ` +${others.length}`}
       <span aria-hidden="true">/mo</span>
       <span className="unseen"> of rent a month</span>
     </span>
+  );
+}
+
+function shortMoney({ amount, currency }: Sum): string {
+  const style = currency ? { style: "currency" as const, currency, currencyDisplay: "narrowSymbol" } : {};
+  return new Intl.NumberFormat(locale, { ...style, notation: "compact", maximumFractionDigits: 1 }).format(
+    Number(amount),
   );
 }
 

@@ -79,8 +79,8 @@ function Lease({ row }: { row: Renewal }) {
       <Cell title={occupantName ?? undefined} className="queue-who">
         <Value>{occupantName}</Value>
       </Cell>
-      <Cell title={`${propertyId} ${propertyName ?? ""}`}>
-        {propertyName ?? propertyId}
+      <Cell title={`${propertyId} ${propertyName ?? ""}`} className="queue-where">
+        <span>{propertyName ?? propertyId}</span>
         {suiteId && <span className="muted">, {suiteId}</span>}
       </Cell>
       <Cell>

@@ -32,7 +32,7 @@ test("the sample starts a sync, and its rows come as they are fetched", async ()
   fake.step(40);
   await expect.element(page.getByText("40 of 160 calls done", { exact: false })).toBeVisible();
   fake.step(1000);
-  await expect.element(page.getByTestId("grid")).toBeVisible();
+  await expect.element(page.getByTestId("queue")).toBeVisible();
 });
 
 test("each field says what is wrong with it, next to it, and the first of them has the focus", async () => {
@@ -83,6 +83,6 @@ test("refused, nothing that was typed is lost, not even by looking elsewhere", a
 test("in the window only: keys for sections work once there is a client", async () => {
   await page.getByTestId("start-sample").click();
   await expect.element(page.getByTestId("status-bar")).toBeVisible();
-  await userEvent.keyboard("{Control>}3{/Control}");
+  await userEvent.keyboard("{Control>}6{/Control}");
   await expect.element(page.getByRole("heading", { name: "Settings" })).toBeVisible();
 });
