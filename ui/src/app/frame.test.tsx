@@ -24,7 +24,8 @@ test("Ctrl+1 to Ctrl+6 go to the sections, Ctrl+, to the settings", async () => 
   const names = ["Needs action", "Renewals", "Overview", "Changes", "Sync", "Settings"];
   for (const [at, name] of names.entries()) {
     await userEvent.keyboard(`{Control>}${at + 1}{/Control}`);
-    await expect.element(page.getByRole("button", { name })).toHaveAttribute("aria-current", "page");
+    await expect.element(page.getByTestId(`nav-${sections[at]}`)).toHaveAttribute("aria-current", "page");
+    await expect.element(heading(name)).toBeInTheDocument();
   }
   await userEvent.keyboard("{Control>}1{/Control}{Control>},{/Control}");
   await expect.element(heading("Settings")).toBeVisible();

@@ -135,7 +135,7 @@ describe("with nothing to do", () => {
     await expect
       .element(page.getByTestId("action"))
       .toHaveTextContent("Looked at 455 renewals, 90 days ahead.");
-    await bucket("due30").click();
+    await bucket("due30").click({ force: true });
     await expect.element(page.getByTestId("action")).toBeVisible();
     await page.getByRole("button", { name: "Open that lease" }).click();
     await expect.element(page.getByTestId("detail")).toBeVisible();
@@ -145,7 +145,7 @@ describe("with nothing to do", () => {
     fake = mountApp({ filled: true });
     fake.ask.needsAction = async () => ({ ...(await none()), renewals: 0 });
     fake.tell("renewals");
-    await page.getByRole("button", { name: "Sync now" }).click();
+    await page.getByTestId("action").getByRole("button", { name: "Sync now" }).click();
     await expect.element(page.getByText("The first renewals are on their way")).toBeVisible();
   });
 

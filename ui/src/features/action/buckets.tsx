@@ -114,7 +114,9 @@ function AtStake({ sums }: { sums: Sum[] }) {
 }
 
 function shortMoney({ amount, currency }: Sum): string {
-  const style = currency ? { style: "currency" as const, currency, currencyDisplay: "narrowSymbol" } : {};
+  const style = currency
+    ? { style: "currency" as const, currency, currencyDisplay: "narrowSymbol" as const }
+    : {};
   return new Intl.NumberFormat(locale, { ...style, notation: "compact", maximumFractionDigits: 1 }).format(
     Number(amount),
   );
