@@ -32,6 +32,7 @@ test("all are read at once, and the bell is quiet", async () => {
   await page.getByTestId("read-all").click();
   await expect.element(page.getByTestId("read-all")).toBeDisabled();
   await userEvent.keyboard("{Escape}");
+  await expect.element(panel()).not.toBeInTheDocument();
   await expect.element(bell()).toHaveAccessibleName("Reminders");
 });
 

@@ -6,7 +6,7 @@ import { useReminders } from "../../ipc/queries";
 import { runCommand, useCommands } from "../../shared/commands/registry";
 import { formatWhole, plural } from "../../shared/format";
 import { Button } from "../../shared/layout/button";
-import { Reminders } from "./reminders";
+import { focusReminders, Reminders } from "./reminders";
 import { useMarkRead } from "./use-reminders";
 import "../../shared/layout/dialog.css";
 import "./inbox.css";
@@ -64,7 +64,10 @@ function Panel({ unread, onClose }: { unread: number; onClose: () => void }) {
         <Button
           look="quiet"
           isDisabled={unread === 0 || readAll.isPending}
-          onPress={() => readAll.mutate([])}
+          onPress={() => {
+            focusReminders();
+            readAll.mutate([]);
+          }}
           data-testid="read-all"
         >
           Mark all read

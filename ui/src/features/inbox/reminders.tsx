@@ -12,6 +12,9 @@ import { useMarkRead, useMute } from "./use-reminders";
 
 const SHOWN = 100;
 
+/** The button that was pressed may be gone with its reminder; the reader stays in the list. */
+export const focusReminders = () => document.querySelector<HTMLElement>(".reminders")?.focus();
+
 export function Reminders({ onClose }: { onClose: () => void }) {
   const { data, error, refetch } = useReminders();
   const markRead = useMarkRead();
@@ -99,7 +102,10 @@ function Line({ reminder }: { reminder: Reminder }) {
         <AriaButton
           className="button quiet"
           aria-label={`Mark ${who} read`}
-          onPress={() => markRead.mutate([id])}
+          onPress={() => {
+            focusReminders();
+            markRead.mutate([id]);
+          }}
         >
           <Check size={14} aria-hidden="true" />
         </AriaButton>
@@ -107,7 +113,10 @@ function Line({ reminder }: { reminder: Reminder }) {
       <AriaButton
         className="button quiet"
         aria-label={`No more reminders of ${who}`}
-        onPress={() => mute.mutate(reminder)}
+        onPress={() => {
+          focusReminders();
+          mute.mutate(reminder);
+        }}
       >
         <BellOff size={14} aria-hidden="true" />
       </AriaButton>
