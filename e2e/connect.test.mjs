@@ -88,6 +88,7 @@ test("saved, it is synced at once and its rows appear", async () => {
   await window.tabTo("save-client");
   await window.press(Key.ENTER);
   await window.says("last-sync", /Synced just now/, 30_000);
+  await window.pressWithControl("2");
   const shown = await list(home, "--filter", "due:<24mo");
   await counts(window, shown.length, 15);
 });

@@ -27,7 +27,7 @@ test("the sample portfolio comes in, and its progress is seen moving", async () 
   await window.click("start-sample");
   await window.says(".frame main", /on their way|of \d+ renewals/);
   await window.picture("renewals-first-sync-1280");
-  await window.pressWithControl("2");
+  await window.pressWithControl("5");
   const seen = new Set();
   const batches = new Set();
   await until(
@@ -54,7 +54,7 @@ test("the sample portfolio comes in, and its progress is seen moving", async () 
 });
 
 test("the grid holds what the command line lists", async () => {
-  await window.pressWithControl("1");
+  await window.pressWithControl("2");
   const all = await list(window.home);
   assert.equal(all.length, 24 * 20, "20 open leases in each of 24 properties");
   const shown = await list(window.home, "--filter", FIRST_VIEW);
@@ -158,15 +158,15 @@ test("as comma separated text too, and a dialog that is cancelled writes nothing
 });
 
 test("settings and the dark colours", async () => {
-  await window.pressWithControl("3");
+  await window.pressWithControl("6");
   await window.says("client", /Sample portfolio/);
   await window.pictures("settings-light");
   await window.click("theme-dark");
   await window.picture("settings-dark-1280");
-  await window.pressWithControl("2");
+  await window.pressWithControl("5");
   await window.says("client-sync", /Completed/);
   await window.picture("sync-dark-1280");
-  await window.pressWithControl("1");
+  await window.pressWithControl("2");
   await window.find("grid");
   await window.pictures("renewals-dark");
   await (await window.find("grid")).sendKeys(Key.ENTER);

@@ -44,6 +44,7 @@ after(async () => {
 });
 
 test("a name and a note of markup are shown letter by letter, and nothing of them runs", async () => {
+  await window.pressWithControl("2");
   await until("the name is in the list", async () =>
     (await window.text("[data-column=occupantName]"))?.includes(NAME),
   );

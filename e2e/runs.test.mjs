@@ -49,7 +49,7 @@ const stale = async () => {
 };
 
 test("a plan says what a sync would ask and when it would be done", async () => {
-  await window.pressWithControl("2");
+  await window.pressWithControl("5");
   await window.says("plan", /80 calls, done by .*; the list in \d+ s \(estimates\)/);
   await window.pictures("sync-plan");
 });
@@ -89,7 +89,7 @@ test("killed with the window, the run goes on when the window opens again", asyn
 
 test("a run stopped half-way can be gone on with, or left", async () => {
   await stale();
-  await window.pressWithControl("2");
+  await window.pressWithControl("5");
   await window.press(Key.F9);
   await until("some calls are done", async () => (await done()) >= 4);
   await window.click("cancel");
@@ -150,7 +150,7 @@ test("the history opens a run into what it did, and figures add runs up", async 
 });
 
 test("a schedule is set with its next starts before the eye, and the status tells the next", async () => {
-  await window.pressWithControl("3");
+  await window.pressWithControl("6");
   await window.click("open-sync-settings");
   await window.says("sync-settings", /Call limit/);
   await window.pictures("sync-settings");
@@ -160,13 +160,13 @@ test("a schedule is set with its next starts before the eye, and the status tell
   await window.click("save-sync-settings");
   const { settings } = JSON.parse(await renewals(home, "client", "show", "sandbox", "--json"));
   assert.equal(settings.schedule.enabled, true);
-  await window.pressWithControl("2");
+  await window.pressWithControl("5");
   await window.click("tab-now");
   await window.says("client-sync", /Next by schedule/);
 });
 
 test("one lease is refreshed from its page, for seven calls", async () => {
-  await window.pressWithControl("1");
+  await window.pressWithControl("2");
   await window.click("grid-row");
   await window.press(Key.ENTER);
   await window.says("refresh-lease", /7 calls/);

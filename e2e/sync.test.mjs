@@ -30,11 +30,11 @@ test("a window that is loaded anew in the middle of a sync shows how far it is",
   await window.says(".frame main", /No renewals here yet/);
   await window.picture("renewals-empty-1280");
   await window.press(Key.F9);
-  await window.pressWithControl("2");
+  await window.pressWithControl("5");
   const before = await until("some calls are done", callsDone);
   await window.driver.navigate().refresh();
   await until("the page is drawn", () => window.has("nav-sync"));
-  await window.pressWithControl("2");
+  await window.pressWithControl("5");
   const after = await until("the progress is shown again", callsDone);
   assert.ok(after >= before, `${before} calls before, ${after} after`);
   await window.says("client-sync", /Running/);
@@ -58,13 +58,13 @@ test("cancelled, it stops within a second and keeps what came", async () => {
   const kept = await list(home);
   assert.ok(kept.length > 0 && kept.length % 5 === 0);
   await window.picture("sync-cancelled-1280");
-  await window.pressWithControl("1");
+  await window.pressWithControl("2");
   await window.says("footer", new RegExp(`of ${kept.length} renewals`));
 });
 
 test("what failed is listed in words, and everything else has come", async () => {
   await window.press(Key.F9);
-  await window.pressWithControl("2");
+  await window.pressWithControl("5");
   await window.says("client-sync", /Done with failures/, 90_000);
   const failures = await window.says("failures", /\d+ datasets did not sync; the earlier rows are kept/);
   assert.match(failures, /000003[\s\S]*MRI had an error|000003[\s\S]*MRI is busy/);

@@ -1,16 +1,15 @@
 // The frame: sections, the screen in front, the status bar, and the keys that work everywhere.
 import { CircleAlert } from "lucide-react";
 import { useState } from "react";
-import { flushSync } from "react-dom";
-import { Navigation, sections } from "./app/navigation";
+import { useFrameCommands } from "./app/commands";
+import { Navigation } from "./app/navigation";
 import { Notices } from "./app/notices";
+import { Palette } from "./app/palette";
 import { goTo, useSection } from "./app/section";
 import { NeedsAction } from "./features/action/action";
 import { Changes } from "./features/changes/changes";
 import { Overview } from "./features/overview/overview";
 import { Renewals } from "./features/renewals/renewals";
-import { focusSearch } from "./features/renewals/search-box";
-import { isLeaseAt, isList, openLease, showList } from "./features/renewals/view-store";
 import { useSettingsCommands } from "./features/settings/commands";
 import { Connect } from "./features/settings/connect/connect";
 import { Settings } from "./features/settings/settings";
@@ -22,13 +21,15 @@ import type { Desk } from "./ipc/door";
 import { wordsOf } from "./ipc/errors";
 import { useDesk } from "./ipc/queries";
 import { useKeys } from "./shared/commands/keys";
-import { useCommands } from "./shared/commands/registry";
 import { Shortcuts } from "./shared/commands/shortcuts";
+import { explainWith } from "./shared/commands/undo";
 import { Boundary } from "./shared/layout/boundary";
 import { Button } from "./shared/layout/button";
 import { Notice } from "./shared/layout/notice";
 import { Toasts } from "./shared/toast/toast";
 import "./app/app.css";
+
+explainWith(wordsOf);
 
 export function App() {
   const { data: desk, error, refetch } = useDesk();
@@ -55,26 +56,6 @@ export function App() {
   );
 }
 
-/** The screen must be there before its search can have the focus. */
-function goToSearch() {
-  flushSync(() => goTo("renewals"));
-  focusSearch();
-}
-
-/** Given by another room, with which lease. */
-function goToLease(at: unknown) {
-  if (!isLeaseAt(at)) return;
-  openLease(at);
-  goTo("renewals");
-}
-
-/** Given by another room, with what to list. */
-function goToList(about: unknown) {
-  if (!isList(about)) return;
-  showList(about);
-  goTo("renewals");
-}
-
 function FirstRun() {
   const section = useSection((state) => state.section);
   if (section === "connect")
@@ -92,28 +73,10 @@ function FirstRun() {
 
 function Frame({ desk }: { desk: Desk }) {
   const section = useSection((state) => state.section);
-  const [helping, setHelping] = useState(false);
+  const [opened, setOpened] = useState<"palette" | "help" | null>(null);
   useSyncCommands();
   useSettingsCommands(() => goTo("settings"));
-  useCommands([
-    ...sections.map(({ id, name, key }) => ({
-      id: `go.${id}`,
-      title: name,
-      group: "Everywhere" as const,
-      keys: [`$mod+${key}`],
-      run: () => goTo(id),
-    })),
-    { id: "renewals.search", title: "Search", group: "Renewals", keys: ["$mod+f", "/"], run: goToSearch },
-    { id: "renewals.open", title: "Open a lease", group: "Renewals", keys: [], run: goToLease },
-    { id: "renewals.list", title: "List renewals", group: "Renewals", keys: [], run: goToList },
-    {
-      id: "help",
-      title: "This list",
-      group: "Everywhere",
-      keys: ["Shift+(\\?)"],
-      run: () => setHelping(true),
-    },
-  ]);
+  useFrameCommands({ onPalette: () => setOpened("palette"), onHelp: () => setOpened("help") });
   return (
     <div className="frame">
       <Navigation />
@@ -134,7 +97,8 @@ function Frame({ desk }: { desk: Desk }) {
         </div>
       </main>
       <StatusBar clients={desk.clients} />
-      <Shortcuts open={helping} onClose={() => setHelping(false)} />
+      <Palette open={opened === "palette"} onClose={() => setOpened(null)} />
+      <Shortcuts open={opened === "help"} onClose={() => setOpened(null)} />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 // Mounts the app, or a part of it, over a pretend program whose time and answers the test decides.
 import type { ReactNode } from "react";
 import { createRoot, type Root as ReactRoot } from "react-dom/client";
-import { useSection } from "../src/app/section";
+import { type Section, useSection } from "../src/app/section";
+import { firstQueue, useQueueAt } from "../src/features/action/queue-store";
 import { firstView, useView } from "../src/features/renewals/view-store";
 import { emptyDraft, useDraft } from "../src/features/settings/connect/draft";
 import { noDraft } from "../src/features/settings/edit/draft";
@@ -11,6 +12,7 @@ import { firstShown, useShown } from "../src/features/sync/tab";
 import { installDoor } from "../src/ipc/door";
 import { Fake, type FakeOptions } from "../src/ipc/fake";
 import { Root } from "../src/root";
+import { useUndo } from "../src/shared/commands/undo";
 import { useToasts } from "../src/shared/toast/toast";
 
 const mounted: { root: ReactRoot; place: HTMLElement }[] = [];
@@ -24,9 +26,11 @@ export function mount(what: ReactNode): void {
   mounted.push({ root, place });
 }
 
-export function mountApp(options: FakeOptions = {}): Fake {
+/** `section` is the one in front at the start: Needs action, as in the window, unless the test is about another. */
+export function mountApp(options: FakeOptions = {}, section: Section = "action"): Fake {
   const fake = new Fake(options);
   installDoor(fake);
+  useSection.setState({ section });
   mount(<Root />);
   return fake;
 }
@@ -43,6 +47,9 @@ export function unmountAll(): void {
   useStagesDraft.setState({ lines: null });
   noDraft();
   useSection.setState({ section: "action" });
+  useQueueAt.setState(firstQueue, true);
+  useUndo.setState({ entries: [] });
   useToasts.setState({ toasts: [] });
+  localStorage.clear();
   delete document.documentElement.dataset.theme;
 }

@@ -57,8 +57,28 @@ test("first run", async () => {
   expect(refused).toEqual([]);
 });
 
+test("needs action, palette, inbox, menu", async () => {
+  const { page, refused } = await open("?start=filled");
+  await page.getByTestId("queue-row").nth(3).waitFor();
+  await page.getByTestId("queue").press("End");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("dental");
+  await page.getByRole("option", { name: "Dental" }).first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await page.getByTestId("inbox").click();
+  await page.getByTestId("read-all").click();
+  await page.keyboard.press("Escape");
+  await page.getByTestId("menu").click();
+  await page.getByRole("menuitem", { name: "Keyboard shortcuts" }).click();
+  await page.getByTestId("shortcuts").waitFor();
+  expect(refused).toEqual([]);
+});
+
 test("renewals, lease, menus, dialogs, sync, settings", async () => {
   const { page, refused } = await open("?start=filled");
+  await page.getByTestId("nav-renewals").click();
   await page.getByTestId("grid-row").nth(3).click();
   await page.getByRole("separator").press("ArrowLeft");
   await page.getByTestId("grid").press("End");

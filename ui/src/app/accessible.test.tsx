@@ -4,8 +4,9 @@ import { describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { mountApp } from "../../test/mount";
 import type { FakeOptions } from "../ipc/fake";
+import type { Section } from "./section";
 
-type Screen = FakeOptions & { go: () => Promise<unknown>; but?: string[] };
+type Screen = FakeOptions & { at?: Section; go: () => Promise<unknown>; but?: string[] };
 const rows = () => page.getByTestId("grid-row");
 const syncTab = async (name: string) => {
   await page.getByTestId("nav-sync").click();
@@ -28,19 +29,50 @@ const screens: Record<string, Screen> = {
     },
   },
   "first data on its way": { filled: false, go: () => page.getByTestId("start-sample").click() },
-  renewals: { filled: true, go: () => expect.element(rows().first()).toBeVisible() },
+  "needs action": {
+    filled: true,
+    worked: true,
+    go: () => expect.element(page.getByTestId("queue-row").first()).toBeVisible(),
+  },
+  palette: {
+    filled: true,
+    go: async () => {
+      await page.getByTestId("open-palette").click();
+      await userEvent.keyboard("sync");
+      await expect.element(page.getByRole("option", { name: /Sync all/ })).toBeVisible();
+    },
+    but: ["scrollable-region-focusable"],
+  },
+  menu: {
+    filled: true,
+    go: async () => {
+      await page.getByTestId("menu").click();
+      await expect.element(page.getByRole("menuitem", { name: /Export/ })).toBeVisible();
+    },
+  },
+  inbox: {
+    filled: true,
+    worked: true,
+    go: async () => {
+      await page.getByTestId("inbox").click();
+      await expect.element(page.getByRole("grid", { name: "Reminders" })).toBeVisible();
+    },
+  },
+  renewals: { filled: true, at: "renewals", go: () => expect.element(rows().first()).toBeVisible() },
   lease: {
     filled: true,
+    at: "renewals",
     go: async () => {
       await page.getByTestId("search").fill("property:006146");
       await rows().first().click();
       await expect.element(page.getByTestId("dataset-notes")).toBeInTheDocument();
     },
   },
-  "nothing matches": { filled: true, go: () => page.getByTestId("search").fill("zzzz") },
+  "nothing matches": { filled: true, at: "renewals", go: () => page.getByTestId("search").fill("zzzz") },
   // The search box holds the focus and moves through the list below it, which is therefore no stop of its own.
   properties: {
     filled: true,
+    at: "renewals",
     go: () => page.getByTestId("filter-property").click(),
     but: ["scrollable-region-focusable"],
   },
@@ -138,6 +170,7 @@ const screens: Record<string, Screen> = {
   },
   shortcuts: {
     filled: true,
+    at: "renewals",
     go: async () => {
       await expect.element(rows().first()).toBeVisible();
       await userEvent.keyboard("{Shift>}?{/Shift}");
@@ -147,9 +180,9 @@ const screens: Record<string, Screen> = {
 };
 
 describe.each(["light", "dark"])("%s", (theme) => {
-  test.each(Object.entries(screens))("%s", async (_name, { go, but = [], ...options }) => {
+  test.each(Object.entries(screens))("%s", async (_name, { at, go, but = [], ...options }) => {
     document.documentElement.dataset.theme = theme;
-    mountApp(options);
+    mountApp(options, at);
     await go();
     // What floats above the page (a menu, a dialog) belongs to no landmark of it.
     const off = Object.fromEntries(["region", ...but].map((rule) => [rule, { enabled: false }]));

@@ -1,4 +1,4 @@
-// The sections at the left; a rail of icons where there is little room.
+// The sections at the left, with what waits in them, and what is at hand everywhere; a rail of icons where there is little room.
 import {
   ChartColumn,
   History,
@@ -6,9 +6,15 @@ import {
   ListTodo,
   type LucideIcon,
   RefreshCw,
+  Search,
   Settings,
 } from "lucide-react";
+import { Inbox } from "../features/inbox/inbox";
 import { isPaused, useUnderWay } from "../features/sync/use-sync";
+import { useNeedsAction, useUnseenChanges } from "../ipc/queries";
+import { runCommand } from "../shared/commands/registry";
+import { formatWhole } from "../shared/format";
+import { CommandMenu } from "./menu";
 import { goTo, type Section, useSection } from "./section";
 
 export const sections: { id: Section; name: string; icon: LucideIcon; key: string }[] = [
@@ -22,25 +28,71 @@ export const sections: { id: Section; name: string; icon: LucideIcon; key: strin
 
 export function Navigation() {
   const section = useSection((state) => state.section);
-  const syncing = useUnderWay().some((status) => !isPaused(status));
+  const front = section === "connect" ? "settings" : section;
   return (
     <nav className="nav" aria-label="Sections">
       <p className="nav-name">Renewal Desk</p>
-      {sections.map(({ id, name, icon: Icon, key }) => (
+      {sections.map((one) => (
+        <Item key={one.id} section={one} current={one.id === front} />
+      ))}
+      <div className="nav-foot">
         <button
-          key={id}
           type="button"
           className="nav-item"
-          aria-current={section === id || (id === "settings" && section === "connect") ? "page" : undefined}
-          aria-keyshortcuts={`Control+${key}`}
-          title={`${name} (Ctrl+${key})`}
-          onClick={() => goTo(id)}
-          data-testid={`nav-${id}`}
+          aria-keyshortcuts="Control+K"
+          title="Find a command or a lease (Ctrl+K)"
+          onClick={() => runCommand("palette")}
+          data-testid="open-palette"
         >
-          <Icon size={16} aria-hidden="true" className={id === "sync" && syncing ? "turning" : ""} />
-          <span className="nav-label">{name}</span>
+          <Search size={16} aria-hidden="true" />
+          <span className="nav-label">Find</span>
+          <span className="nav-key" aria-hidden="true">
+            Ctrl+K
+          </span>
         </button>
-      ))}
+        <Inbox />
+        <CommandMenu />
+      </div>
     </nav>
   );
+}
+
+type ItemProps = { section: (typeof sections)[number]; current: boolean };
+
+function Item({ section: { id, name, icon: Icon, key }, current }: ItemProps) {
+  const syncing = useUnderWay().some((status) => !isPaused(status));
+  const waiting = useWaiting(id);
+  return (
+    <button
+      type="button"
+      className="nav-item"
+      aria-current={current ? "page" : undefined}
+      aria-keyshortcuts={`Control+${key}`}
+      title={`${name}${waiting ? `: ${formatWhole(waiting.count)} ${waiting.what}` : ""} (Ctrl+${key})`}
+      onClick={() => goTo(id)}
+      data-testid={`nav-${id}`}
+    >
+      <Icon size={16} aria-hidden="true" className={id === "sync" && syncing ? "turning" : ""} />
+      <span className="nav-label">{name}</span>
+      {waiting && (
+        <span className={`nav-count ${waiting.strong ? "strong" : ""}`}>
+          {waiting.count > MOST ? `${MOST}+` : waiting.count}
+          <span className="unseen"> {waiting.what}</span>
+        </span>
+      )}
+    </button>
+  );
+}
+
+const MOST = 999;
+
+/** Nothing waiting, or not known yet, is no number at all. */
+function useWaiting(id: Section): { count: number; what: string; strong: boolean } | null {
+  const { data: action } = useNeedsAction();
+  const { data: changes } = useUnseenChanges();
+  if (id === "action" && action && action.count > 0)
+    return { count: action.count, what: "to act on", strong: false };
+  if (id === "changes" && changes && changes.count > 0)
+    return { count: changes.count, what: "not seen yet", strong: true };
+  return null;
 }

@@ -4,7 +4,7 @@ import { mountApp } from "../../../test/mount";
 import type { FakeOptions } from "../../ipc/fake";
 
 async function openLease(search: string, options: FakeOptions = {}) {
-  const fake = mountApp({ filled: true, ...options });
+  const fake = mountApp({ filled: true, ...options }, "renewals");
   await page.getByTestId("search").fill(search);
   await page.getByTestId("grid-row").first().click();
   return fake;

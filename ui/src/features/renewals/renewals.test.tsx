@@ -12,7 +12,7 @@ const filters = () =>
     .map(({ with: [query] }) => (query as ViewQuery).filter);
 
 beforeEach(async () => {
-  fake = mountApp({ filled: true });
+  fake = mountApp({ filled: true }, "renewals");
   await expect.element(rows().first()).toBeVisible();
 });
 

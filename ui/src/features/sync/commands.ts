@@ -4,7 +4,7 @@ import { type Command, useCommands } from "../../shared/commands/registry";
 import { say } from "../../shared/toast/toast";
 import { canGoOn, isMoving, usePause, useResume, useSyncAll } from "./use-sync";
 
-const everywhere = { group: "Everywhere" as const };
+const everywhere = { group: "Sync" as const };
 
 export function useSyncCommands(): void {
   const { data: status = [] } = useSyncStatus();

@@ -1,5 +1,6 @@
 // The one-line filter language, enough of it that the fake answers like the program does. The real one is Rust's.
 import type { Renewal } from "../bindings";
+import { actionTerm } from "./action-terms";
 import { addDays, addMonths } from "./days";
 
 type Test = (row: Renewal) => boolean;
@@ -42,7 +43,7 @@ function parseTerm(term: string, today: string): Test | string {
     case "balance":
       return comparing(value, (row) => row.balanceDue);
     default:
-      return "there is no such filter";
+      return actionTerm(term.slice(0, colon).toLowerCase(), value) ?? "there is no such filter";
   }
 }
 

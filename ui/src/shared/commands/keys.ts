@@ -1,7 +1,7 @@
 // Binds the registry to the keyboard, once, for the whole window.
 import { useEffect } from "react";
 import { tinykeys } from "tinykeys";
-import { type Command, useRegistry } from "./registry";
+import { type Command, isOn, useRegistry } from "./registry";
 
 function isTyping(target: EventTarget | null): boolean {
   return (
@@ -14,21 +14,31 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** "/" and "?" write, Escape belongs to the field first; F9 and Ctrl+F never write. */
 const isPlain = (key: string) => !key.startsWith("$mod+") && !/^(Shift\+)?F\d+$/.test(key);
+/** What a field does itself: undo and redo, copy, cut, paste, select all, go by words. */
+const isEditing = (key: string) =>
+  /^\$mod\+(Shift\+)?([zyacxv]|Arrow\w+|Home|End|Backspace|Delete)$/i.test(key);
+/** Marked text is what somebody who presses Ctrl+C means. */
+const isCopyOfText = (key: string) => /^\$mod\+c$/i.test(key) && getSelection()?.isCollapsed === false;
+
+function belongsElsewhere(key: string, event: KeyboardEvent): boolean {
+  // A dialog or menu that is open, and a field that took the key for itself, come first.
+  if (event.defaultPrevented) return true;
+  if (isTyping(event.target) && (isPlain(key) || isEditing(key))) return true;
+  if (isCopyOfText(key)) return true;
+  return document.querySelector("[role=dialog], [role=alertdialog], [role=menu]") !== null;
+}
 
 function bindings(commands: Command[]) {
-  const handlers: Record<string, (event: KeyboardEvent) => void> = {};
-  for (const command of commands) {
-    for (const key of command.keys) {
-      handlers[key] = (event) => {
-        // A dialog or menu that is open, and a field that took the key for itself, come first.
-        if (event.defaultPrevented || (isPlain(key) && isTyping(event.target))) return;
-        if (document.querySelector("[role=dialog], [role=alertdialog], [role=menu]")) return;
-        event.preventDefault();
-        command.run();
-      };
-    }
-  }
-  return handlers;
+  const byKey = new Map<string, Command[]>();
+  for (const command of commands)
+    for (const key of command.keys) byKey.set(key, [...(byKey.get(key) ?? []), command]);
+  const bind = (key: string, candidates: Command[]) => (event: KeyboardEvent) => {
+    const command = candidates.findLast(isOn);
+    if (!command || belongsElsewhere(key, event)) return;
+    event.preventDefault();
+    command.run();
+  };
+  return Object.fromEntries([...byKey].map(([key, candidates]) => [key, bind(key, candidates)]));
 }
 
 export function useKeys(): void {
@@ -36,12 +46,22 @@ export function useKeys(): void {
   useEffect(() => tinykeys(window, bindings(commands)), [commands]);
 }
 
+const printed: Record<string, string> = {
+  $mod: "Ctrl",
+  Escape: "Esc",
+  "(\\?)": "?",
+  "-": "−",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+};
+
 /** "$mod+f" as it is printed on the keyboard */
 export function keyName(key: string): string {
   if (key === "Shift+(\\?)") return "?";
-  const names: Record<string, string> = { $mod: "Ctrl", Shift: "Shift", Escape: "Esc" };
   return key
-    .split("+")
-    .map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part.replace("Digit", "")))
+    .split(/\b\+/)
+    .map((part) => printed[part] ?? (part.length === 1 ? part.toUpperCase() : part.replace("Digit", "")))
     .join("+");
 }

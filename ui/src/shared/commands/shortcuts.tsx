@@ -1,38 +1,47 @@
-// The list of shortcuts, opened by "?".
+// The list of shortcuts, opened by "?": what the registry holds now, and the keys that a list or a field takes itself.
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { Button } from "../layout/button";
 import "../layout/dialog.css";
-import { keyName } from "./keys";
-import { useRegistry } from "./registry";
+import { Keycaps } from "./keycaps";
+import { groups, isOn, useRegistry } from "./registry";
 import "./shortcuts.css";
 
-/** Keys that the list itself takes. */
-const inLists = [
-  { title: "Go through the rows", keys: ["↑", "↓", "PgUp", "PgDn", "Home", "End"] },
-  { title: "Open the row", keys: ["Enter", "Space"] },
-  { title: "Sort by one more column", keys: ["Shift+click"] },
+type Line = { title: string; keys: string[] };
+
+/** Keys that a list takes while it has the focus. */
+const inLists: Line[] = [
+  { title: "Go through cells and rows", keys: ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"] },
+  { title: "To the edge", keys: ["$mod+ArrowDown", "Home", "End"] },
+  { title: "A page on, a page back", keys: ["PgDn", "PgUp"] },
+  { title: "Mark a range", keys: ["Shift+ArrowDown", "Shift+click"] },
+  { title: "Copy what is marked", keys: ["$mod+c"] },
+  { title: "Copy it with headers", keys: ["$mod+Shift+c"] },
+  { title: "Look at the lease beside the list", keys: ["Space"] },
+  { title: "Open the lease", keys: ["Enter"] },
+  { title: "Back", keys: ["Escape"] },
 ];
-const order = ["Everywhere", "Renewals"];
 
 export function Shortcuts({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const commands = useRegistry((state) => state.commands);
-  const groups = order.map((name) => ({
-    name,
-    commands: commands.filter(({ group, keys }) => group === name && keys.length > 0),
-  }));
+  const commands = useRegistry((state) => state.commands).filter(({ keys }) => keys.length > 0);
+  const taken = new Set(commands.flatMap(({ keys }) => keys));
+  const own = inLists.filter(({ keys }) => !keys.some((key) => taken.has(key)));
   return (
     <ModalOverlay isOpen={open} onOpenChange={(now) => !now && onClose()} isDismissable className="veil">
-      <Modal className="modal">
+      <Modal className="modal wide">
         <Dialog className="dialog">
           <Heading slot="title">Keyboard shortcuts</Heading>
-          {groups.map((group) => (
-            <Group
-              key={group.name}
-              name={group.name}
-              lines={group.commands.map(({ title, keys }) => ({ title, keys: keys.map(keyName) }))}
-            />
-          ))}
-          <Group name="In a list" lines={inLists} />
+          <div className="shortcut-groups" data-testid="shortcuts">
+            {groups.map((name) => (
+              <Group
+                key={name}
+                name={name}
+                lines={commands
+                  .filter((command) => command.group === name && isOn(command))
+                  .map(({ title, keys }) => ({ title, keys: keys.slice(0, 2) }))}
+              />
+            ))}
+            <Group name="In a list" lines={own} />
+          </div>
           <div className="dialog-actions">
             <Button autoFocus onPress={onClose}>
               Close
@@ -44,8 +53,6 @@ export function Shortcuts({ open, onClose }: { open: boolean; onClose: () => voi
   );
 }
 
-type Line = { title: string; keys: string[] };
-
 function Group({ name, lines }: { name: string; lines: Line[] }) {
   if (lines.length === 0) return null;
   return (
@@ -56,9 +63,7 @@ function Group({ name, lines }: { name: string; lines: Line[] }) {
           <div key={title}>
             <dt>{title}</dt>
             <dd>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
+              <Keycaps keys={keys} all />
             </dd>
           </div>
         ))}
