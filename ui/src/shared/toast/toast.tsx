@@ -4,7 +4,15 @@ import { create } from "zustand";
 import { Button } from "../layout/button";
 import "./toast.css";
 
-export type Toast = { id: number; tone: "ok" | "danger"; title: string; detail?: string };
+/** What can be done about it right away. It must be within reach elsewhere too: a toast goes. */
+export type ToastAction = { label: string; run: () => void };
+export type Toast = {
+  id: number;
+  tone: "ok" | "danger";
+  title: string;
+  detail?: string;
+  action?: ToastAction;
+};
 
 const LASTS_MS = 8_000;
 let next = 1;
@@ -15,10 +23,19 @@ export function dismiss(id: number): void {
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
 }
 
-export function say(tone: Toast["tone"], title: string, detail?: string): void {
+export function say(tone: Toast["tone"], title: string, detail?: string, action?: ToastAction): void {
   const id = next++;
-  useToasts.setState(({ toasts }) => ({ toasts: [...toasts.slice(-2), { id, tone, title, detail }] }));
-  if (tone === "ok") setTimeout(() => dismiss(id), LASTS_MS);
+  useToasts.setState(({ toasts }) => ({
+    toasts: [...toasts.slice(-2), { id, tone, title, detail, action }],
+  }));
+  if (tone === "ok") setTimeout(() => leave(id), LASTS_MS);
+}
+
+/** Not under the reader's hand. */
+function leave(id: number): void {
+  const inUse = document.querySelector(".toasts:hover, .toasts:focus-within");
+  if (inUse) setTimeout(() => leave(id), LASTS_MS);
+  else dismiss(id);
 }
 
 export function Toasts() {
@@ -36,11 +53,26 @@ export function Toasts() {
             <strong>{toast.title}</strong>
             {toast.detail && <p className="muted">{toast.detail}</p>}
           </div>
+          {toast.action && <Act id={toast.id} action={toast.action} />}
           <Button look="quiet" aria-label="Dismiss" onPress={() => dismiss(toast.id)}>
             <X size={14} aria-hidden="true" />
           </Button>
         </div>
       ))}
     </div>
+  );
+}
+
+function Act({ id, action }: { id: number; action: ToastAction }) {
+  return (
+    <Button
+      onPress={() => {
+        dismiss(id);
+        action.run();
+      }}
+      data-testid="toast-action"
+    >
+      {action.label}
+    </Button>
   );
 }
