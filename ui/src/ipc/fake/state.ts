@@ -13,7 +13,7 @@ import type {
   SyncRequest,
   SyncStatus,
 } from "../bindings";
-import { fullSettings } from "../settings";
+import { defaultDeskSettings, type FullDeskSettings, fullSettings } from "../settings";
 import { allClients } from "./clients";
 import { type PastRun, pastRuns } from "./past";
 import { generatePortfolio } from "./portfolio";
@@ -42,6 +42,7 @@ export class State {
   readonly refreshMs: number;
   readonly clients: Client[] = [];
   readonly past: PastRun[] = [];
+  settings: FullDeskSettings = defaultDeskSettings;
   held: HeldAnswer[] = [];
   drift: Drift[] = [];
   runs: PretendRun[] = [];
