@@ -9,6 +9,7 @@ import { NeedsAction } from "./features/action/action";
 import { Changes } from "./features/changes/changes";
 import { Overview } from "./features/overview/overview";
 import { Renewals } from "./features/renewals/renewals";
+import { useViewCommands } from "./features/renewals/commands";
 import { focusSearch } from "./features/renewals/search-box";
 import { isLeaseAt, isList, openLease, showList } from "./features/renewals/view-store";
 import { Settings } from "./features/settings/settings";
@@ -93,6 +94,7 @@ function Frame({ desk }: { desk: Desk }) {
   const section = useSection((state) => state.section);
   const [helping, setHelping] = useState(false);
   useSyncCommands();
+  useViewCommands();
   useCommands([
     ...sections.map(({ id, name, key }) => ({
       id: `go.${id}`,
