@@ -1,14 +1,6 @@
 // How the list is laid out: by what its rows are grouped, and how much room each has.
 import { Check, Rows3, Rows4 } from "lucide-react";
-import {
-  Header,
-  Menu,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Popover,
-  Separator,
-} from "react-aria-components";
+import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from "react-aria-components";
 import type { Density, GroupBy } from "../../ipc/door";
 import { useDesk } from "../../ipc/queries";
 import { Button } from "../../shared/layout/button";
@@ -25,7 +17,12 @@ export function GroupMenu() {
   const choices = Object.entries(groupNames).filter(([id]) => id !== "client" || several);
   return (
     <MenuTrigger>
-      <Button look="quiet" className={group ? "toggle on" : ""} aria-label={nameOf(group)} data-testid="group">
+      <Button
+        look="quiet"
+        className={group ? "toggle on" : ""}
+        aria-label={nameOf(group)}
+        data-testid="group"
+      >
         <Rows3 size={14} aria-hidden="true" />
         <span className="wide">{group ? `By ${groupNames[group].toLowerCase()}` : "Group"}</span>
       </Button>

@@ -1,5 +1,7 @@
 // What can be done with the list by a key or from the palette. Those that other rooms give are there always; the rest while the
 // list is on screen.
+
+import type { Density, GroupBy } from "../../ipc/door";
 import { useViews } from "../../ipc/queries";
 import { type Command, runCommand, useCommands } from "../../shared/commands/registry";
 import { isOneCell } from "../../shared/grid/range";
@@ -12,7 +14,6 @@ import { clearFilters, closeLease, setDensity, setGroup, showView, useView } fro
 import { useSwitching } from "./views/switching";
 import { useShownView } from "./views/use-shown-view";
 import { saveChanges } from "./views/view-actions";
-import type { Density, GroupBy } from "../../ipc/door";
 
 const command = (id: string, title: string, run: Command["run"], ...keys: string[]): Command => ({
   id: `renewals.${id}`,
@@ -50,7 +51,7 @@ export function useListCommands(): void {
   const groups = Object.entries(groupNames) as [GroupBy, string][];
   const densities = Object.entries(densityNames) as [Density, string][];
   useCommands([
-    command("close", "Back to the list", escape, "Escape"),
+    command("close", "Back to the list", stepBack, "Escape"),
     command("next-view", "Next view", () => step(1), "$mod+]"),
     command("previous-view", "Previous view", () => step(-1), "$mod+["),
     command(
@@ -64,7 +65,9 @@ export function useListCommands(): void {
     command("clear-filters", "Clear the filters", clearFilters),
     command("export", "Export what the list shows", () => useExporting.setState({ open: true }), "$mod+e"),
     command("ungroup", "Group by nothing", () => setGroup(null)),
-    ...groups.map(([id, name]) => command(`group.${id}`, `Group by ${name.toLowerCase()}`, () => setGroup(id))),
+    ...groups.map(([id, name]) =>
+      command(`group.${id}`, `Group by ${name.toLowerCase()}`, () => setGroup(id)),
+    ),
     command("fold", "Fold all groups", () => void foldAll(true)),
     command("unfold", "Unfold all groups", () => void foldAll(false)),
     ...densities.map(([id, name]) =>
@@ -76,7 +79,7 @@ export function useListCommands(): void {
 const toggleFilters = () => useView.setState(({ filtersShown }) => ({ filtersShown: !filtersShown }));
 
 /** First the lease, then the selection. */
-function escape(): void {
+function stepBack(): void {
   const { opened, cursor } = useView.getState();
   if (opened) closeLease();
   else if (!isOneCell(cursor)) useView.setState({ cursor: { active: cursor.active, anchor: cursor.active } });

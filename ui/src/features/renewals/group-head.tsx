@@ -32,9 +32,12 @@ function worded(code: string): string {
 }
 
 function sumsOf({ totals }: GroupLine): string {
-  const rents = totals.monthlyRent.map(({ currency, amount }) => `${formatMoney(amount, currency, 0)} ${currency ?? ""}`);
+  const rents = totals.monthlyRent.map(
+    ({ currency, amount }) => `${formatMoney(amount, currency, 0)} ${currency ?? ""}`,
+  );
   const rent = rents.length === 0 ? "rent unknown" : `${rents.join(" + ")} / month`;
-  const missing = totals.rentUnknown > 0 && rents.length > 0 ? ` + ${formatWhole(totals.rentUnknown)} unknown` : "";
+  const missing =
+    totals.rentUnknown > 0 && rents.length > 0 ? ` + ${formatWhole(totals.rentUnknown)} unknown` : "";
   return `${rent}${missing} · ${formatWhole(totals.areaSqft)} sq ft`;
 }
 

@@ -3,14 +3,15 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { EditTarget, Renewal, ViewLine } from "../../ipc/door";
 import { wordsOf } from "../../ipc/errors";
+import { useCommands } from "../../shared/commands/registry";
 import { formatWhole, plural } from "../../shared/format";
 import type { GridColumn } from "../../shared/grid/column";
 import { Grid } from "../../shared/grid/grid";
 import type { PageCache } from "../../shared/grid/page-cache";
-import { atCell, isOneCell, rangeOf, rowsOf, columnsOf } from "../../shared/grid/range";
+import { atCell, columnsOf, isOneCell, rangeOf, rowsOf } from "../../shared/grid/range";
 import { Button } from "../../shared/layout/button";
 import { say } from "../../shared/toast/toast";
-import { useCommands } from "../../shared/commands/registry";
+import { setChoosing } from "./columns/choosing";
 import { useColumns } from "./columns/use-columns";
 import { fullColumns } from "./definition";
 import { NothingMatches, NothingYet, NotRefreshed, Refused } from "./empty";
@@ -23,7 +24,6 @@ import { rowHeights } from "./names";
 import { type About, useRenewals, wanted } from "./question";
 import { copySelection, selectedRenewals, selectedTarget, useSelectionSums } from "./selection";
 import { Toolbar } from "./toolbar";
-import { setChoosing } from "./columns/choosing";
 import { fold, openLease, openLeasePage, setColumns, setSort, sortedOf, useView } from "./view-store";
 
 type Pages = PageCache<ViewLine, About>;
@@ -156,7 +156,13 @@ function Foot({ pages, about }: { pages: Pages; about: About }) {
       count: about.renewals,
     });
   useCommands([
-    { id: "renewals.copy", title: "Copy the selected cells", group: "Renewals", keys: ["$mod+c"], run: () => void copyUnlessText(false) },
+    {
+      id: "renewals.copy",
+      title: "Copy the selected cells",
+      group: "Renewals",
+      keys: ["$mod+c"],
+      run: () => void copyUnlessText(false),
+    },
     {
       id: "renewals.copy-headers",
       title: "Copy with headers",
@@ -164,7 +170,13 @@ function Foot({ pages, about }: { pages: Pages; about: About }) {
       keys: ["$mod+Shift+c"],
       run: () => void copyUnlessText(true),
     },
-    { id: "renewals.edit-selected", title: "Edit the selected follow-ups…", group: "Renewals", keys: [], run: () => void editSelected() },
+    {
+      id: "renewals.edit-selected",
+      title: "Edit the selected follow-ups…",
+      group: "Renewals",
+      keys: [],
+      run: () => void editSelected(),
+    },
     { id: "renewals.edit-all", title: "Edit all that match…", group: "Renewals", keys: [], run: editAll },
   ]);
 

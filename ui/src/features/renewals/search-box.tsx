@@ -8,12 +8,7 @@ export const SEARCH_ID = "renewals-search";
 export function SearchBox() {
   const text = useView((view) => view.search);
   return (
-    <SearchField
-      aria-label="Search renewals"
-      className="search"
-      value={text}
-      onChange={setSearch}
-    >
+    <SearchField aria-label="Search renewals" className="search" value={text} onChange={setSearch}>
       <Search size={14} aria-hidden="true" className="muted" />
       <Input
         id={SEARCH_ID}

@@ -15,7 +15,9 @@ const AT_ONCE = 2000;
 /** Ids of the columns that are shown, as they stand on screen. */
 export function shownColumns(): string[] {
   const shown = fullColumns(useView.getState().definition.columns).filter((one) => one.shown);
-  return [...shown.filter(({ pinned }) => pinned), ...shown.filter(({ pinned }) => !pinned)].map(({ id }) => id);
+  return [...shown.filter(({ pinned }) => pinned), ...shown.filter(({ pinned }) => !pinned)].map(
+    ({ id }) => id,
+  );
 }
 
 /** Sums of the selected lines, a moment after the selection came to rest; null while one line is selected. */

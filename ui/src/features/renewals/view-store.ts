@@ -1,7 +1,14 @@
 // How the reader has the renewals set up now: which view, what became of it since, where they are in it, and the lease that is
 // opened. It outlives the screen, so that going to Sync and back loses nothing; view and definition outlive the program.
 import { create } from "zustand";
-import { type GroupBy, ask, type FilterChip, type SavedView, type SortField, type SortKey } from "../../ipc/door";
+import {
+  ask,
+  type FilterChip,
+  type GroupBy,
+  type SavedView,
+  type SortField,
+  type SortKey,
+} from "../../ipc/door";
 import type { ColumnSet, Sorted } from "../../shared/grid/column";
 import { atStart, type Cursor } from "../../shared/grid/range";
 import { type Definition, firstDefinition, firstSort, fullDefinition, type ShownView } from "./definition";
@@ -40,7 +47,11 @@ export const firstView: View = {
 export const useView = create<View>(() => ({ ...firstView, ...kept() }));
 
 useView.subscribe((now, before) => {
-  if (now.definition !== before.definition || now.viewId !== before.viewId || now.listName !== before.listName)
+  if (
+    now.definition !== before.definition ||
+    now.viewId !== before.viewId ||
+    now.listName !== before.listName
+  )
     keep(now);
 });
 

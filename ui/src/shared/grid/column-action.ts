@@ -33,7 +33,9 @@ export function actOnColumn(
       };
     // The last column that is shown stays: an empty grid tells nothing.
     case "hide":
-      return set.filter((one) => one.shown).length > 1 ? { set: changeColumn(set, id, { shown: false }) } : {};
+      return set.filter((one) => one.shown).length > 1
+        ? { set: changeColumn(set, id, { shown: false }) }
+        : {};
     default:
       return {};
   }

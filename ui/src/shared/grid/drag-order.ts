@@ -45,7 +45,8 @@ export function useDragOrder({ axis, onMove }: DragOptions) {
     if (now.over !== over) {
       if (now.over) delete now.over.dataset.over;
       now.over = over && over !== now.element ? over : null;
-      if (now.over) now.over.dataset.over = all.indexOf(now.over) < all.indexOf(now.element) ? "before" : "after";
+      if (now.over)
+        now.over.dataset.over = all.indexOf(now.over) < all.indexOf(now.element) ? "before" : "after";
     }
   };
 

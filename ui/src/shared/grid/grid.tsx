@@ -120,7 +120,8 @@ export function Grid<Row>(props: GridProps<Row>) {
     if (event.target instanceof HTMLButtonElement) return;
     const head = headAt(active.row);
     const to = moveCell(event, { row: active.row, column }, extent);
-    if (event.altKey && event.key === "ArrowDown" && layout.columns[column]) openMenu(layout.columns[column].id);
+    if (event.altKey && event.key === "ArrowDown" && layout.columns[column])
+      openMenu(layout.columns[column].id);
     else if (head && !event.shiftKey && (event.key === "ArrowLeft" || event.key === "ArrowRight"))
       props.onFold?.(active.row, event.key === "ArrowLeft");
     else if (head && (event.key === "Enter" || event.key === " ")) props.onFold?.(active.row, null);
@@ -166,6 +167,8 @@ export function Grid<Row>(props: GridProps<Row>) {
 
   return (
     <>
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: it has a role, one of two */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a grid takes the keys for all of its cells */}
       <div
         ref={scroller}
         role={grouped ? "treegrid" : "grid"}
@@ -174,7 +177,11 @@ export function Grid<Row>(props: GridProps<Row>) {
         aria-rowcount={count + 1}
         aria-colcount={layout.columns.length}
         aria-activedescendant={
-          !seen || count === 0 ? undefined : headAt(active.row) ? `${id}${active.row}` : `${id}${active.row}-${column}`
+          !seen || count === 0
+            ? undefined
+            : headAt(active.row)
+              ? `${id}${active.row}`
+              : `${id}${active.row}-${column}`
         }
         tabIndex={0}
         className="grid"

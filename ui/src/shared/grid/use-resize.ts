@@ -40,7 +40,9 @@ export function useResize<Row>(
 
 /** As wide as what it shows now needs. */
 export function fittingWidth(root: HTMLElement, id: string): number {
-  const cells = root.querySelectorAll(`[data-column="${CSS.escape(id)}"], [data-drag="${CSS.escape(id)}"] .grid-title-text`);
+  const cells = root.querySelectorAll(
+    `[data-column="${CSS.escape(id)}"], [data-drag="${CSS.escape(id)}"] .grid-title-text`,
+  );
   const range = document.createRange();
   const widths = [...cells].map((cell) => {
     range.selectNodeContents(cell);

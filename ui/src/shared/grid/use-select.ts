@@ -25,7 +25,13 @@ export function useSelect({ scroller, columns, rows, onGo }: SelectOptions) {
     const row = Number(target.closest("[data-index]")?.getAttribute("data-index") ?? -1);
     if (row < 0) return null;
     const id = target.closest("[data-column]")?.getAttribute("data-column");
-    return { row, column: Math.max(0, columns.findIndex((one) => one.id === id)) };
+    return {
+      row,
+      column: Math.max(
+        0,
+        columns.findIndex((one) => one.id === id),
+      ),
+    };
   };
 
   const begin = (event: PointerEvent) => {

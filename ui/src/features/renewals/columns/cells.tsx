@@ -7,7 +7,8 @@ import { alarm, alert, blank, check, clock, noneKnown, tinted, unknown } from ".
 
 export const text = (value: string | null) => (value === null || value === "" ? unknown : value);
 /** With the whole of it in a tip: these are often longer than the column. */
-export const long = (value: string | null | undefined) => (value ? <span title={value}>{value}</span> : blank);
+export const long = (value: string | null | undefined) =>
+  value ? <span title={value}>{value}</span> : blank;
 export const date = (value: string | null) => (value === null ? unknown : formatDate(value));
 export const money = (amount: string | null, { currency }: Renewal) =>
   amount === null ? unknown : formatMoney(amount, currency);
@@ -110,7 +111,10 @@ export function nextStep({ nextStep: step, currency }: Renewal) {
   return (
     <>
       {formatDate(step.on)}
-      <span className="muted"> · {step.monthlyRent ? formatMoney(step.monthlyRent, currency, 0) : "unknown"}</span>
+      <span className="muted">
+        {" "}
+        · {step.monthlyRent ? formatMoney(step.monthlyRent, currency, 0) : "unknown"}
+      </span>
     </>
   );
 }
@@ -127,7 +131,11 @@ export function balance(row: Renewal) {
 }
 
 export const arrearsAge = (row: Renewal) =>
-  row.arrearsAge === null ? (Number(row.balanceDue) === 0 ? blank : unknown) : arrearsAgeNames[row.arrearsAge];
+  row.arrearsAge === null
+    ? Number(row.balanceDue) === 0
+      ? blank
+      : unknown
+    : arrearsAgeNames[row.arrearsAge];
 
 /** MRI's, then one's own. */
 export const notes = ({ notesCount, ownNotes }: Renewal) => (

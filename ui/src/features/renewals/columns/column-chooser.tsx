@@ -14,7 +14,9 @@ import "./column-chooser.css";
 
 export function ColumnChooser() {
   const open = useChoosing((state) => state.open);
-  const hidden = useView(({ definition }) => fullColumns(definition.columns).filter((one) => !one.shown).length);
+  const hidden = useView(
+    ({ definition }) => fullColumns(definition.columns).filter((one) => !one.shown).length,
+  );
   return (
     <DialogTrigger isOpen={open} onOpenChange={setChoosing}>
       <Button look="quiet" aria-label="Columns" data-testid="columns">
@@ -45,7 +47,13 @@ function Choice() {
   };
   return (
     <>
-      <SearchField aria-label="Find a column" autoFocus className="search" value={sought} onChange={setSought}>
+      <SearchField
+        aria-label="Find a column"
+        autoFocus
+        className="search"
+        value={sought}
+        onChange={setSought}
+      >
         <Search size={14} aria-hidden="true" className="muted" />
         <Input placeholder="Find a column" />
       </SearchField>
@@ -63,7 +71,12 @@ function Choice() {
       </ul>
       {found.length === 0 && <p className="menu-empty muted">No column is called that.</p>}
       <div className="pick-foot">
-        <Button look="quiet" isDisabled={kept.length === 0} onPress={() => setColumns([])} data-testid="columns-reset">
+        <Button
+          look="quiet"
+          isDisabled={kept.length === 0}
+          onPress={() => setColumns([])}
+          data-testid="columns-reset"
+        >
           Reset
         </Button>
         <Button slot="close">Done</Button>

@@ -24,7 +24,13 @@ export function columnsFor({ today, now, stageName }: Around): Column[] {
       width: 176,
       cell: (row) => cell.deadline(row.deadline),
     },
-    { id: "expiryDate", title: "Expires", width: 104, numeric: true, cell: (row) => cell.date(row.expiryDate) },
+    {
+      id: "expiryDate",
+      title: "Expires",
+      width: 104,
+      numeric: true,
+      cell: (row) => cell.date(row.expiryDate),
+    },
     { id: "stage", title: "Stage", width: 132, cell: stage },
     { id: "owner", title: "Owner", width: 112, cell: (row) => cell.long(row.followUp?.owner) },
     { id: "followUpOn", title: "Follow up", width: 104, numeric: true, cell: followUpOn },
@@ -51,7 +57,10 @@ export function columnsFor({ today, now, stageName }: Around): Column[] {
     { id: "daysToExpiry", title: "Days left", width: 136, cell: (row) => cell.days(row.daysToExpiry) },
     number("leaseStart", "Lease start", 104, (row) => cell.date(row.leaseStart)),
     number("annualRent", "Rent / year", 120, (row) => cell.money(row.annualRent, row)),
-    { ...number("nextStepOn", "Next step-up", 176, cell.nextStep), hint: "The day, and all base rent from then on" },
+    {
+      ...number("nextStepOn", "Next step-up", 176, cell.nextStep),
+      hint: "The day, and all base rent from then on",
+    },
     {
       ...number("budgetRentPerSqft", "Budget / sq ft", 104, (row) => cell.money(row.budgetRentPerSqft, row)),
       hint: "Budgeted yearly rent per square foot",
@@ -77,7 +86,12 @@ export function columnsFor({ today, now, stageName }: Around): Column[] {
   ];
 }
 
-const number = (id: SortField, title: string, width: number, of: (row: Renewal) => React.ReactNode): Column => ({
+const number = (
+  id: SortField,
+  title: string,
+  width: number,
+  of: (row: Renewal) => React.ReactNode,
+): Column => ({
   id,
   title,
   width,

@@ -23,7 +23,14 @@ const icon = (...paths: string[]): ReactElement => (
 );
 
 const ring = (r: number, y = 12) => `M12 ${y - r}a${r} ${r} 0 1 0 0 ${2 * r}a${r} ${r} 0 1 0 0-${2 * r}`;
-export const alarm = icon(ring(8, 13), "M12 9v4l2 2", "M5 3 2 6", "m22 6-3-3", "M6.4 18.7 4 21", "M17.6 18.7 20 21");
+export const alarm = icon(
+  ring(8, 13),
+  "M12 9v4l2 2",
+  "M5 3 2 6",
+  "m22 6-3-3",
+  "M6.4 18.7 4 21",
+  "M17.6 18.7 20 21",
+);
 export const alert = icon(ring(10), "M12 8v4", "M12 16h.01");
 export const clock = icon(ring(10), "M12 6v6l4 2");
 export const check = icon("M20 6 9 17l-5-5");

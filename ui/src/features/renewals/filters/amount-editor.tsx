@@ -7,7 +7,9 @@ import type { Field } from "./field";
 type AmountEditorProps = { field: Field; value: string; onChange: (value: string | null) => void };
 
 export function AmountEditor({ field, value, onChange }: AmountEditorProps) {
-  const [over, setOver] = useState(value.startsWith(">") ? value.slice(1) : (value.split("..")[0] ?? "").replace(/^<.*/, ""));
+  const [over, setOver] = useState(
+    value.startsWith(">") ? value.slice(1) : (value.split("..")[0] ?? "").replace(/^<.*/, ""),
+  );
   const [under, setUnder] = useState(value.startsWith("<") ? value.slice(1) : (value.split("..")[1] ?? ""));
   const apply = () => {
     const [from, to] = [plain(over), plain(under)];

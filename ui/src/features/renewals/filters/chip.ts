@@ -6,7 +6,10 @@ import type { FilterChip, TermText } from "../../../ipc/door";
 export type Term = { key: string | null; value: string; negated: boolean };
 
 export function composeFilter(chips: FilterChip[], search: string): string {
-  return [...chips.filter(({ on }) => on).map(({ text }) => text), closeQuotes(search.replace(/\s+/g, " ").trim())]
+  return [
+    ...chips.filter(({ on }) => on).map(({ text }) => text),
+    closeQuotes(search.replace(/\s+/g, " ").trim()),
+  ]
     .filter(Boolean)
     .join(" ");
 }
@@ -36,7 +39,12 @@ export const chipsOf = (terms: TermText[]): FilterChip[] => terms.map(({ text })
 const lifts: Record<string, string> = { expiry: "due", due: "expiry" };
 
 /** Puts what was chosen of one field in its chip's place, or takes the chip away. What was off is on again. */
-export function withField(chips: FilterChip[], key: string, value: string | null, negated = false): FilterChip[] {
+export function withField(
+  chips: FilterChip[],
+  key: string,
+  value: string | null,
+  negated = false,
+): FilterChip[] {
   const at = chips.findIndex(({ text }) => readChip(text).key === key);
   const others = chips.filter(({ text }, index) => index === at || readChip(text).key !== lifts[key]);
   const place = others.indexOf(chips[at] as FilterChip);

@@ -62,7 +62,11 @@ export const fields: Field[] = [
     key: "notice",
     name: "Option notice",
     takes: "one",
-    values: { "0..30d": "In the next 30 days", "0..90d": "In the next 90 days", "0..180d": "In the next 180 days" },
+    values: {
+      "0..30d": "In the next 30 days",
+      "0..90d": "In the next 90 days",
+      "0..180d": "In the next 180 days",
+    },
   },
   { key: "option", name: "Option state", takes: "one", values: optionStateNames },
   { key: "rent", name: "Rent / month", takes: "amount" },

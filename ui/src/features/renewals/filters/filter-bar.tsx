@@ -2,7 +2,16 @@
 // one line of text.
 import { ChevronDown, ListFilter, TextCursorInput, TriangleAlert } from "lucide-react";
 import { useRef, useState } from "react";
-import { Dialog, DialogTrigger, Menu, MenuItem, MenuTrigger, Popover, ToggleButton } from "react-aria-components";
+import {
+  Dialog,
+  DialogTrigger,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+  ToggleButton,
+} from "react-aria-components";
+import { useDesk } from "../../../ipc/queries";
 import { Button } from "../../../shared/layout/button";
 import { clearFilters, useView } from "../view-store";
 import { readChip } from "./chip";
@@ -11,7 +20,6 @@ import { type Field, fieldNamed, fields, QUICK } from "./field";
 import { FieldEditor } from "./field-editor";
 import { FilterText } from "./filter-text";
 import { useNames } from "./use-names";
-import { useDesk } from "../../../ipc/queries";
 import "./filters.css";
 
 export function FilterBar({ notUnderstood }: { notUnderstood: string[] }) {

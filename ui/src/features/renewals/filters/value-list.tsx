@@ -34,9 +34,13 @@ export function ValueList(props: ValueListProps) {
       escapeKeyBehavior="none"
       items={choices}
       selectedKeys={chosen}
-      onSelectionChange={(keys) => onChoose(keys === "all" ? choices.map(({ id }) => id) : [...keys].map(String))}
+      onSelectionChange={(keys) =>
+        onChoose(keys === "all" ? choices.map(({ id }) => id) : [...keys].map(String))
+      }
       renderEmptyState={() => (
-        <p className="menu-empty muted">{refused ? "The values can't be read now." : "Nothing to choose from."}</p>
+        <p className="menu-empty muted">
+          {refused ? "The values can't be read now." : "Nothing to choose from."}
+        </p>
       )}
     >
       {(choice) => <Line choice={choice} />}

@@ -3,4 +3,7 @@ import { create } from "zustand";
 
 export type Naming = "save-as" | "rename" | "duplicate";
 
-export const useSwitching = create<{ open: boolean; naming: Naming | null }>(() => ({ open: false, naming: null }));
+export const useSwitching = create<{ open: boolean; naming: Naming | null }>(() => ({
+  open: false,
+  naming: null,
+}));

@@ -1,7 +1,7 @@
 // Which view is shown, and whether what is on screen is still what was saved.
 import type { SavedView } from "../../../ipc/door";
 import { useViews } from "../../../ipc/queries";
-import { ownList, sameDefinition, type ShownView } from "../definition";
+import { ownList, type ShownView, sameDefinition } from "../definition";
 import { useView } from "../view-store";
 
 export type Shown = {

@@ -27,7 +27,9 @@ export function ViewSwitcher() {
           data-testid="view"
         >
           <span className="view-name">{shown.name}</span>
-          {modified && <span className="view-modified" aria-hidden="true" title="Changed since it was saved" />}
+          {modified && (
+            <span className="view-modified" aria-hidden="true" title="Changed since it was saved" />
+          )}
           <ChevronDown size={14} aria-hidden="true" className="muted" />
         </Button>
         <Popover className="popover" placement="bottom start">
@@ -89,7 +91,10 @@ function Choices({ shown: { views, view, own, modified } }: { shown: Shown }) {
   const mine = views.filter(({ builtIn }) => !builtIn);
   return (
     <Menu className="menu view-menu" aria-label="Views" onAction={(key) => act(String(key))}>
-      {section("Views", all.filter(({ builtIn }) => builtIn))}
+      {section(
+        "Views",
+        all.filter(({ builtIn }) => builtIn),
+      )}
       {mine.length > 0 && section("Your views", mine)}
       <Separator className="menu-line" />
       {own && modified && action("save", "Save the changes")}
@@ -104,7 +109,11 @@ function Choices({ shown: { views, view, own, modified } }: { shown: Shown }) {
 
 function Named({ naming, shown: { view, own, name: shownName } }: { naming: Naming; shown: Shown }) {
   const asked = {
-    "save-as": { title: "Save as a new view", first: "", save: (given: string) => saveAs(given, definitionNow()) },
+    "save-as": {
+      title: "Save as a new view",
+      first: "",
+      save: (given: string) => saveAs(given, definitionNow()),
+    },
     duplicate: {
       title: `Duplicate “${shownName}”`,
       first: `${shownName} copy`,
