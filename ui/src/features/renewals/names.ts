@@ -1,11 +1,12 @@
 // What the codes of renewals and views are called in the list.
 import type { ArrearsAge, DeadlineKind, Density, GroupBy, OptionState } from "../../ipc/door";
 
-export const deadlineNames: Record<DeadlineKind, string> = {
-  follow_up: "Follow up",
-  option_notice: "Notice",
-  offer: "Offer",
-  expiry: "Expiry",
+/** Followed by "in 12 days", "today" or "12 days ago". */
+export const deadlineWords: Record<DeadlineKind, { ahead: string; past: string }> = {
+  follow_up: { ahead: "Follow up", past: "Follow up" },
+  option_notice: { ahead: "Notice", past: "Notice" },
+  offer: { ahead: "Offer ends", past: "Offer ended" },
+  expiry: { ahead: "Expires", past: "Expired" },
 };
 
 export const optionStateNames: Record<OptionState, string> = {

@@ -5,8 +5,9 @@ import type { FakeOptions } from "../../ipc/fake";
 
 async function openLease(search: string, options: FakeOptions = {}) {
   const fake = mountApp({ filled: true, ...options });
+  await page.getByTestId("nav-renewals").click();
   await page.getByTestId("search").fill(search);
-  await page.getByTestId("grid-row").first().click();
+  await page.getByTestId("grid-row").first().dblClick();
   return fake;
 }
 const refresh = () => page.getByTestId("refresh-lease");

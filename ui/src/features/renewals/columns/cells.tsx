@@ -2,7 +2,7 @@
 import type { Deadline, Renewal } from "../../../ipc/door";
 import { kindNames } from "../../../ipc/names";
 import { formatAgo, formatDate, formatMoney, plural } from "../../../shared/format";
-import { arrearsAgeNames, deadlineNames, optionStateNames } from "../names";
+import { arrearsAgeNames, deadlineWords, optionStateNames } from "../names";
 import { alarm, alert, blank, check, clock, noneKnown, tinted, unknown } from "./marks";
 
 export const text = (value: string | null) => (value === null || value === "" ? unknown : value);
@@ -39,7 +39,8 @@ function byNearness(days: number, words: string) {
 
 export function deadline(of: Deadline | null) {
   if (of === null) return blank;
-  return byNearness(of.days, `${deadlineNames[of.kind]} ${inDays(of.days)}`);
+  const { ahead, past } = deadlineWords[of.kind];
+  return byNearness(of.days, `${of.days < 0 ? past : ahead} ${inDays(of.days)}`);
 }
 
 export function days(value: number | null) {

@@ -1,6 +1,6 @@
 // Which columns are shown, in which order, and which stay at the left. Their order is changed by a drag, by the buttons, or by
 // Alt+arrow.
-import { ArrowDown, ArrowUp, Columns3, GripVertical, Pin, PinOff, Search } from "lucide-react";
+import { ArrowDown, ArrowUp, Columns3, GripVertical, Pin, Search } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { Dialog, DialogTrigger, Input, Popover, SearchField } from "react-aria-components";
 import { type ColumnSet, changeColumn, placeColumn } from "../../../shared/grid/column";
@@ -102,7 +102,6 @@ function Line({ one, title, only, onChange, onStep }: LineProps) {
     onStep(by);
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys are its controls', which it holds
     <li className="chooser-line" data-drag={one.id} onKeyDown={press}>
       <GripVertical size={14} aria-hidden="true" className="chooser-grip" />
       <label className="chooser-name">
@@ -130,7 +129,7 @@ function Line({ one, title, only, onChange, onStep }: LineProps) {
         aria-label={one.pinned ? `Unpin ${title}` : `Pin ${title} to the left`}
         onPress={() => onChange({ pinned: !one.pinned })}
       >
-        {one.pinned ? <PinOff size={14} aria-hidden="true" /> : <Pin size={14} aria-hidden="true" />}
+        <Pin size={14} aria-hidden="true" fill={one.pinned ? "currentColor" : "none"} />
       </Button>
     </li>
   );

@@ -1,6 +1,6 @@
 // What narrows the list: a button for each field that is asked for most, the rest behind "More", then the chips; or all of it as
 // one line of text.
-import { ChevronDown, ListFilter, TextCursorInput, TriangleAlert } from "lucide-react";
+import { ChevronDown, Plus, TextCursorInput, TriangleAlert } from "lucide-react";
 import { useRef, useState } from "react";
 import {
   Dialog,
@@ -25,7 +25,12 @@ import "./filters.css";
 export function FilterBar({ notUnderstood }: { notUnderstood: string[] }) {
   const [asText, setAsText] = useState(false);
   return (
-    <div className="filters" role="search" aria-label="Filters" data-testid="filters">
+    <div
+      className={asText ? "filters as-text" : "filters"}
+      role="search"
+      aria-label="Filters"
+      data-testid="filters"
+    >
       {asText ? <FilterText onDone={() => setAsText(false)} /> : <Menus />}
       {!asText && notUnderstood.length > 0 && (
         <p role="status" className="not-understood">
@@ -97,7 +102,7 @@ function MoreFields() {
     <span ref={place} className="filters-more">
       <MenuTrigger>
         <Button look="quiet" data-testid="filter-more">
-          <ListFilter size={14} aria-hidden="true" />
+          <Plus size={14} aria-hidden="true" />
           More
         </Button>
         <Popover className="popover" placement="bottom start">

@@ -17,7 +17,7 @@ function positive(key: string, value: string, nameOf: NameOf): string {
   const field = fieldNamed(key);
   if (!field) return `${key}:${value}`;
   const fixed = field.values?.[value];
-  if (key === "due") return fixed ? `Expires ${lower(fixed)}, or expired` : `Expires ${spanOf(value)}`;
+  if (key === "due") return fixed ? `Due ${lower(fixed)}` : `Due ${spanOf(value)}`;
   if (key === "is") return fixed ?? value;
   if (key === "has") return fixed ? `Has ${lower(fixed)}` : `Has ${value}`;
   if (key === "expiry") return `Expires ${datesOf(value)}`;
