@@ -28,14 +28,19 @@ import { fold, openLease, openLeasePage, setColumns, setSort, sortedOf, useView 
 
 type Pages = PageCache<ViewLine, About>;
 
-export function List({ hidden }: { hidden: boolean }) {
+/** `behind`: a lease is open in its place, and coming back finds it where it was. */
+export function List({ behind }: { behind: boolean }) {
   const { pages, shown } = useRenewals();
   const filtersShown = useView((view) => view.filtersShown);
   const about = shown.about;
   return (
-    <section className="list" aria-label="List of renewals" aria-busy={shown.asking} hidden={hidden}>
+    <section
+      className={behind ? "list behind" : "list"}
+      aria-label="List of renewals"
+      aria-busy={shown.asking}
+    >
       <Toolbar />
-      {filtersShown && <FilterBar notUnderstood={about?.notUnderstood ?? []} />}
+      {filtersShown && <FilterBar leftOut={about?.notUnderstood.join("; ") ?? ""} />}
       <div className="list-body">
         {shown.error && shown.count === 0 ? (
           <Refused error={shown.error} onAgain={() => void pages.again()} />

@@ -16,7 +16,7 @@ export function Renewals() {
   return (
     <div className="renewals">
       <h1 className="unseen">Renewals</h1>
-      <List hidden={opened?.page ?? false} />
+      <List behind={opened?.page ?? false} />
       {opened && !opened.page && (
         <Splitter
           label="Width of the lease"

@@ -1,5 +1,6 @@
 // Which view it is, what is searched for, and how the list is laid out and taken out of here.
 import { ListFilter } from "lucide-react";
+import { memo } from "react";
 import { ToggleButton } from "react-aria-components";
 import { DensityMenu, GroupMenu } from "./arrange-menu";
 import { ColumnChooser } from "./columns/column-chooser";
@@ -8,7 +9,10 @@ import { SearchBox } from "./search-box";
 import { useView } from "./view-store";
 import { ViewSwitcher } from "./views/view-switcher";
 
-export function Toolbar() {
+/** Drawn anew for its own changes only, not with each answer of the list. */
+export const Toolbar = memo(Bar);
+
+function Bar() {
   return (
     <div className="toolbar">
       <ViewSwitcher />

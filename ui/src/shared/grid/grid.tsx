@@ -126,7 +126,7 @@ export function Grid<Row>(props: GridProps<Row>) {
       props.onFold?.(active.row, event.key === "ArrowLeft");
     else if (head && (event.key === "Enter" || event.key === " ")) props.onFold?.(active.row, null);
     else if (to !== null) go(to, event.shiftKey);
-    else if (event.key === "a" && (event.ctrlKey || event.metaKey) && count > 0)
+    else if (event.key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey) && count > 0)
       onCursor({
         active: { row: count - 1, column: layout.columns.length - 1 },
         anchor: { row: 0, column: 0 },

@@ -16,10 +16,18 @@ export function useRoom(scroller: RefObject<HTMLElement | null>): { width: numbe
           ? old
           : { width: element.clientWidth, height: element.clientHeight },
       );
-    const observer = new ResizeObserver(measure);
+    // A frame later: measuring may bring a scroll bar, which would be observed within the same one.
+    let frame = 0;
+    const observer = new ResizeObserver(() => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(measure);
+    });
     observer.observe(element);
     measure();
-    return () => observer.disconnect();
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+    };
   }, [scroller]);
   return room;
 }

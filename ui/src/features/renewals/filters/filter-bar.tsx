@@ -1,7 +1,7 @@
 // What narrows the list: a button for each field that is asked for most, the rest behind "More", then the chips; or all of it as
 // one line of text.
 import { ChevronDown, Plus, TextCursorInput, TriangleAlert } from "lucide-react";
-import { useRef, useState } from "react";
+import { memo, useRef, useState } from "react";
 import {
   Dialog,
   DialogTrigger,
@@ -22,7 +22,10 @@ import { FilterText } from "./filter-text";
 import { useNames } from "./use-names";
 import "./filters.css";
 
-export function FilterBar({ notUnderstood }: { notUnderstood: string[] }) {
+/** Drawn anew for its own changes only, not with each answer of the list. */
+export const FilterBar = memo(Bar);
+
+function Bar({ leftOut }: { leftOut: string }) {
   const [asText, setAsText] = useState(false);
   return (
     <div
@@ -32,10 +35,10 @@ export function FilterBar({ notUnderstood }: { notUnderstood: string[] }) {
       data-testid="filters"
     >
       {asText ? <FilterText onDone={() => setAsText(false)} /> : <Menus />}
-      {!asText && notUnderstood.length > 0 && (
+      {!asText && leftOut !== "" && (
         <p role="status" className="not-understood">
           <TriangleAlert size={14} aria-hidden="true" />
-          Left out: {notUnderstood.join("; ")}
+          Left out: {leftOut}
         </p>
       )}
       <ToggleButton
@@ -54,7 +57,7 @@ export function FilterBar({ notUnderstood }: { notUnderstood: string[] }) {
 
 function Menus() {
   const chips = useView((view) => view.definition.filter);
-  const search = useView((view) => view.search);
+  const searching = useView((view) => view.search !== "");
   const nameOf = useNames();
   const used = new Set(chips.map(({ text }) => readChip(text).key));
   return (
@@ -67,7 +70,7 @@ function Menus() {
         // biome-ignore lint/suspicious/noArrayIndexKey: a chip is its place; its text is what is edited
         <ChipBox key={at} chip={chip} at={at} nameOf={nameOf} />
       ))}
-      {(chips.length > 0 || search !== "") && (
+      {(chips.length > 0 || searching) && (
         <Button look="quiet" className="chip-clear" onPress={clearFilters} data-testid="clear-filters">
           Clear
         </Button>

@@ -15,7 +15,9 @@ export type Shown = {
 
 export function useShownView(): Shown {
   const { data: views = [] } = useViews();
-  const { viewId, listName, definition } = useView();
+  const viewId = useView((view) => view.viewId);
+  const listName = useView((view) => view.listName);
+  const definition = useView((view) => view.definition);
   const saved = views.find(({ id }) => id === viewId) ?? null;
   const view: ShownView = saved ?? ownList;
   return {
