@@ -1,6 +1,7 @@
 // Takes out what the view shows, as a file. The program asks where to put it.
 import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
+import { useEffect } from "react";
 import { Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { create } from "zustand";
 import { ask, type ExportFormat } from "../../ipc/door";
@@ -25,6 +26,7 @@ export const useExporting = create<{ open: boolean }>(() => ({ open: false }));
 export function ExportMenu() {
   const open = useExporting((state) => state.open);
   const { name } = useShownView();
+  useEffect(() => () => useExporting.setState({ open: false }), []);
   const { mutate, isPending } = useMutation({
     mutationFn: (format: ExportFormat) => {
       const { filter, sort, group } = wanted(useView.getState());

@@ -1,7 +1,7 @@
 // Which columns are shown, in which order, and which stay at the left. Their order is changed by a drag, by the buttons, or by
 // Alt+arrow.
 import { ArrowDown, ArrowUp, Columns3, GripVertical, Pin, Search } from "lucide-react";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
 import { Dialog, DialogTrigger, Input, Popover, SearchField } from "react-aria-components";
 import { type ColumnSet, changeColumn, placeColumn } from "../../../shared/grid/column";
 import { useDragOrder } from "../../../shared/grid/drag-order";
@@ -14,6 +14,8 @@ import "./column-chooser.css";
 
 export function ColumnChooser() {
   const open = useChoosing((state) => state.open);
+  // Whoever comes back to the list later did not leave this open.
+  useEffect(() => () => setChoosing(false), []);
   const hidden = useView(
     ({ definition }) => fullColumns(definition.columns).filter((one) => !one.shown).length,
   );

@@ -1,5 +1,6 @@
 // The view that is shown, the others to go to, and what can be done with this one.
 import { Check, ChevronDown } from "lucide-react";
+import { useEffect } from "react";
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from "react-aria-components";
 import { Button } from "../../../shared/layout/button";
 import { fullDefinition, ownList, type ShownView } from "../definition";
@@ -17,6 +18,7 @@ export function ViewSwitcher() {
   const isOpen = useSwitching((state) => state.open);
   const naming = useSwitching((state) => state.naming);
   const { own, modified } = shown;
+  useEffect(() => () => useSwitching.setState({ open: false, naming: null }), []);
   return (
     <>
       <MenuTrigger isOpen={isOpen} onOpenChange={open}>
