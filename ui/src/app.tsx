@@ -9,6 +9,7 @@ import { goTo, useSection } from "./app/section";
 import { NeedsAction } from "./features/action/action";
 import { Changes } from "./features/changes/changes";
 import { Overview } from "./features/overview/overview";
+import { useViewCommands } from "./features/renewals/commands";
 import { Renewals } from "./features/renewals/renewals";
 import { useSettingsCommands } from "./features/settings/commands";
 import { Connect } from "./features/settings/connect/connect";
@@ -75,6 +76,7 @@ function Frame({ desk }: { desk: Desk }) {
   const section = useSection((state) => state.section);
   const [opened, setOpened] = useState<"palette" | "help" | null>(null);
   useSyncCommands();
+  useViewCommands();
   useSettingsCommands(() => goTo("settings"));
   useFrameCommands({ onPalette: () => setOpened("palette"), onHelp: () => setOpened("help") });
   return (

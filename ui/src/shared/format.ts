@@ -93,3 +93,7 @@ const hoursOf = (minutes: number) =>
 
 export const plural = (count: number, one: string, many = `${one}s`) =>
   `${formatWhole(count)} ${count === 1 ? one : many}`;
+
+const monthOfYear = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
+/** "March 2027", of "2027-03" */
+export const formatMonth = (month: string) => monthOfYear.format(Date.parse(`${month}-01T00:00:00Z`));

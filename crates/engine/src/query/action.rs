@@ -53,13 +53,13 @@ pub struct NeedsAction {
 }
 
 const BUCKETS: [(BucketKind, &str); 11] = [
-    (BucketKind::FollowUp, "is:open follow:<=0d"),
+    (BucketKind::FollowUp, "is:open follow:<1d"),
     (BucketKind::Notice, "is:open notice:0..90d"),
     (BucketKind::Due30, "is:open due:0..30d"),
-    (BucketKind::Due60, "is:open due:31..60d"),
-    (BucketKind::Due90, "is:open due:61..90d"),
-    (BucketKind::Due120, "is:open due:91..120d"),
-    (BucketKind::Due180, "is:open due:121..180d"),
+    (BucketKind::Due60, "is:open due:0..60d"),
+    (BucketKind::Due90, "is:open due:0..90d"),
+    (BucketKind::Due120, "is:open due:0..120d"),
+    (BucketKind::Due180, "is:open due:0..180d"),
     (BucketKind::Holdover, "is:open is:holdover"),
     (BucketKind::MonthToMonth, "is:open is:mtm"),
     (BucketKind::Untouched, "is:actionable is:untouched"),

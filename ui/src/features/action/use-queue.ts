@@ -23,7 +23,7 @@ export function useQueue(filter: string) {
     },
     [filter, collapsed],
   );
-  const held = usePages(question);
+  const held = usePages(question, filter);
   const again = () => void held.pages.again();
   useStale("renewals", again);
   useStale("desk", again);

@@ -7,8 +7,7 @@ import { useSyncStatus } from "../../ipc/queries";
 import { runCommand } from "../../shared/commands/registry";
 import { Button } from "../../shared/layout/button";
 import { Notice } from "../../shared/layout/notice";
-import { noFilter } from "./filter";
-import { setFilter } from "./view-store";
+import { showAll } from "./view-store";
 
 type RefusedProps = { error: unknown; onAgain: () => void };
 
@@ -76,12 +75,12 @@ export function NothingMatches() {
       icon={FilterX}
       title="No renewal matches"
       actions={
-        <Button look="primary" onPress={() => setFilter(noFilter)} data-testid="show-all">
+        <Button look="primary" onPress={showAll} data-testid="show-all">
           Show all renewals
         </Button>
       }
     >
-      Take a filter away above, or look at all of them.
+      Switch a filter off above, or look at all of them.
     </Notice>
   );
 }

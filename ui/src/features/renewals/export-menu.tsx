@@ -1,60 +1,57 @@
 // Takes out what the view shows, as a file. The program asks where to put it.
 import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
-import { useState } from "react";
+import { useEffect } from "react";
 import { Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { create } from "zustand";
 import { ask, type ExportFormat } from "../../ipc/door";
 import { wordsOf } from "../../ipc/errors";
-import { useCommands } from "../../shared/commands/registry";
 import { plural } from "../../shared/format";
 import { Button } from "../../shared/layout/button";
 import { say } from "../../shared/toast/toast";
-import { composeFilter } from "./filter";
-import { sortKeys } from "./question";
+import { wanted } from "./question";
+import { shownColumns } from "./selection";
 import { useView } from "./view-store";
+import { useShownView } from "./views/use-shown-view";
 
-const formats: { id: ExportFormat; name: string }[] = [
-  { id: "xlsx", name: "Excel workbook (XLSX)" },
-  { id: "csv", name: "Comma separated (CSV)" },
+const formats: { id: ExportFormat; name: string; hint: string }[] = [
+  { id: "xlsx", name: "Excel workbook", hint: "XLSX" },
+  { id: "csv", name: "Comma separated", hint: "CSV" },
+  { id: "pdf", name: "Report to print", hint: "PDF" },
+  { id: "ics", name: "Critical dates for a calendar", hint: "ICS" },
 ];
 
+export const useExporting = create<{ open: boolean }>(() => ({ open: false }));
+
 export function ExportMenu() {
-  const [open, setOpen] = useState(false);
+  const open = useExporting((state) => state.open);
+  const { name } = useShownView();
+  useEffect(() => () => useExporting.setState({ open: false }), []);
   const { mutate, isPending } = useMutation({
     mutationFn: (format: ExportFormat) => {
-      const { filter, sort } = useView.getState();
-      return ask().exportRenewals({
-        format,
-        filter: composeFilter(filter),
-        sort: sortKeys(sort),
-        group: null,
-        columns: [],
-        title: null,
-      });
+      const { filter, sort, group } = wanted(useView.getState());
+      return ask().exportRenewals({ format, filter, sort, group, columns: shownColumns(), title: name });
     },
     onSuccess: (file) => file && say("ok", `Exported ${plural(file.rows, "renewal")}`, file.path),
     onError: (error) => say("danger", wordsOf(error).title, wordsOf(error).advice),
   });
-  useCommands([
-    {
-      id: "renewals.export",
-      title: "Export what the list shows",
-      group: "Renewals",
-      keys: ["$mod+e"],
-      run: () => setOpen(true),
-    },
-  ]);
   return (
-    <MenuTrigger isOpen={open} onOpenChange={setOpen}>
-      <Button isDisabled={isPending} data-testid="export">
+    <MenuTrigger isOpen={open} onOpenChange={(now) => useExporting.setState({ open: now })}>
+      <Button look="quiet" isDisabled={isPending} aria-label="Export" data-testid="export">
         <Download size={14} aria-hidden="true" />
-        {isPending ? "Exporting…" : "Export"}
+        <span className="wide">{isPending ? "Exporting…" : "Export"}</span>
       </Button>
       <Popover className="popover" placement="bottom end">
-        <Menu className="menu" items={formats} onAction={(key) => mutate(key as ExportFormat)}>
-          {({ id, name }) => (
-            <MenuItem id={id} className="menu-item" data-testid={`export-${id}`}>
-              {name}
+        <Menu
+          className="menu"
+          aria-label="Export what the list shows"
+          items={formats}
+          onAction={(key) => mutate(key as ExportFormat)}
+        >
+          {({ id, name: title, hint }) => (
+            <MenuItem id={id} textValue={title} className="menu-item" data-testid={`export-${id}`}>
+              {title}
+              <span className="menu-key muted">{hint}</span>
             </MenuItem>
           )}
         </Menu>

@@ -1,21 +1,38 @@
-// How many of how many, and what is at stake in them; what is not known is said, not counted as nothing.
+// How many of how many, and what is at stake in them; with several rows selected, what is at stake in those. What is not known is
+// said, not counted as nothing.
+import type { ReactNode } from "react";
 import type { ViewTotals } from "../../ipc/door";
 import { formatMoney, formatWhole, plural } from "../../shared/format";
 import type { About } from "./question";
 
-export function Footer({ count, about }: { count: number; about: About }) {
-  const { totals, total } = about;
+type FooterProps = {
+  about: About;
+  /** several rows are selected */
+  selected: { words: string; sums: ViewTotals | null } | null;
+  children?: ReactNode;
+};
+
+export function Footer({ about, selected, children }: FooterProps) {
+  const { totals, total, renewals } = about;
   return (
     <footer className="list-foot number" data-testid="footer">
       <span role="status">
-        {formatWhole(count)} of {plural(total, "renewal")}
+        {formatWhole(renewals)} of {plural(total, "renewal")}
       </span>
-      {count > 0 && <Sums totals={totals} />}
+      {selected ? (
+        <span className="list-foot-selected" role="status" data-testid="selection">
+          <strong>{selected.words}</strong>
+          {selected.sums && <Sums totals={selected.sums} />}
+        </span>
+      ) : (
+        renewals > 0 && <Sums totals={totals} />
+      )}
+      {children}
     </footer>
   );
 }
 
-function Sums({ totals }: { totals: ViewTotals }) {
+export function Sums({ totals }: { totals: ViewTotals }) {
   return (
     <>
       <span className="list-foot-sum">

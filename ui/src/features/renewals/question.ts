@@ -1,38 +1,46 @@
-// The view's question to the program: the filter's one line, the order, and which rows.
+// The view's question to the program: the filter's one line, the order, the groups, and which lines.
 import { useCallback } from "react";
-import { ask, type Renewal, type SortKey, type ViewTotals } from "../../ipc/door";
+import { ask, type SortKey, type ViewLine, type ViewTotals } from "../../ipc/door";
 import { useStale } from "../../ipc/queries";
 import type { AskPage } from "../../shared/grid/page-cache";
 import { usePages } from "../../shared/grid/use-pages";
-import { composeFilter } from "./filter";
-import { type SortBy, useView } from "./view-store";
+import { composeFilter } from "./filters/chip";
+import { useView, type View } from "./view-store";
 
-/** What is known of the whole view besides its rows. */
-export type About = { total: number; totals: ViewTotals; notUnderstood: string[] };
+/** What is known of the whole view besides its lines. */
+export type About = { renewals: number; total: number; totals: ViewTotals; notUnderstood: string[] };
 
-export const sortKeys = (sort: SortBy[]): SortKey[] =>
-  sort.map(({ id, desc }) => ({ field: id, descending: desc }));
+/** Which list is meant, in the words of every question about it. */
+export const wanted = ({ definition, search, collapsed }: View) => ({
+  filter: composeFilter(definition.filter, search),
+  sort: definition.sort as SortKey[],
+  group: definition.group,
+  collapsed: definition.group === null ? [] : collapsed,
+});
 
 export function useRenewals() {
-  const filter = useView((view) => composeFilter(view.filter));
-  const sort = useView((view) => view.sort);
-  const question: AskPage<Renewal, About> = useCallback(
+  const filter = useView((view) => composeFilter(view.definition.filter, view.search));
+  const sort = useView((view) => view.definition.sort);
+  const group = useView((view) => view.definition.group);
+  const folded = useView((view) => view.collapsed);
+  const question: AskPage<ViewLine, About> = useCallback(
     async (generation, first, last) => {
-      const { total, totals, notUnderstood, rows, ...page } = await ask().viewRenewals({
+      const collapsed = group === null ? [] : folded;
+      const { renewals, total, totals, notUnderstood, ...page } = await ask().viewRenewals({
         generation,
         filter,
-        sort: sortKeys(sort),
-        group: null,
-        collapsed: [],
+        sort,
+        group,
+        collapsed,
         first,
         last,
       });
-      const renewals = rows.flatMap((line) => (line.type === "row" ? [line.renewal] : []));
-      return { ...page, rows: renewals, about: { total, totals, notUnderstood } };
+      return { ...page, about: { renewals, total, totals, notUnderstood } };
     },
-    [filter, sort],
+    [filter, sort, group, folded],
   );
-  const held = usePages(question);
+  // Folding a group leaves the reader where they are; anything else is another list.
+  const held = usePages(question, `${filter}\n${JSON.stringify([sort, group])}`);
   useStale("renewals", () => void held.pages.again());
   return held;
 }

@@ -6,7 +6,7 @@ import type { FakeOptions } from "../../ipc/fake";
 async function openLease(search: string, options: FakeOptions = {}) {
   const fake = mountApp({ filled: true, ...options }, "renewals");
   await page.getByTestId("search").fill(search);
-  await page.getByTestId("grid-row").first().click();
+  await page.getByTestId("grid-row").first().dblClick();
   return fake;
 }
 const refresh = () => page.getByTestId("refresh-lease");

@@ -1,15 +1,29 @@
 import { beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { mountApp } from "../../../test/mount";
-import type { ViewQuery } from "../../ipc/door";
+import type { CopyQuery, ViewQuery } from "../../ipc/door";
 import type { Fake } from "../../ipc/fake";
+import { kept } from "./kept";
+import { showList, useView } from "./view-store";
 
 let fake: Fake;
 const rows = () => page.getByTestId("grid-row");
-const filters = () =>
+const asked = () =>
   fake.asked
     .filter(({ command }) => command === "viewRenewals")
-    .map(({ with: [query] }) => (query as ViewQuery).filter);
+    .map(({ with: [query] }) => query as ViewQuery);
+const filters = () => asked().map(({ filter }) => filter);
+const footer = () => page.getByTestId("footer");
+const chips = () =>
+  page
+    .getByTestId("chip")
+    .elements()
+    .map((one) => one.textContent);
+const focusGrid = () => document.querySelector<HTMLElement>("[data-testid=grid]")?.focus();
+const menu = async (button: string, item: string) => {
+  await page.getByTestId(button).click();
+  await page.getByTestId(item).click();
+};
 
 beforeEach(async () => {
   fake = mountApp({ filled: true }, "renewals");
@@ -24,28 +38,51 @@ test("first shows two years, soonest first, with what it adds up to", async () =
   await expect
     .element(page.getByTestId("footer"))
     .toHaveTextContent(
-      /^335 of 455 renewals.*Rent \/ month.*\$[\d,]+ USD.*30 unknown.*Area.*sq ft.*13 unknown$/,
+      /^317 of 455 renewals.*Rent \/ month.*\$[\d,]+ USD.*30 unknown.*Area.*sq ft.*10 unknown$/,
     );
 });
 
 test("each key pressed asks at once, and chips take filters away again", async () => {
   await page.getByTestId("search").fill("dental");
   await expect.element(page.getByTestId("footer")).toHaveTextContent(/^\d\d of 455/);
-  await page.getByRole("button", { name: "Remove filter: Expires within" }).click();
+  await page.getByRole("button", { name: "Remove filter: Due within" }).click();
   expect(filters().at(-1)).toBe("dental");
   await page.getByTestId("clear-filters").click();
   expect(filters().at(-1)).toBe("due:<24mo");
   await expect.element(page.getByTestId("search")).toHaveValue("");
 });
 
-test("properties are found by name and chosen together", async () => {
+test("properties are found by name and chosen together, each with how many it would leave", async () => {
   await page.getByTestId("filter-property").click();
   await userEvent.keyboard("mill");
-  await page.getByRole("option", { name: "006143 Mill" }).click();
-  await page.getByRole("option", { name: "006173 Mill" }).click();
+  await expect.element(page.getByTestId("value-006143")).toHaveTextContent(/^006143 Mill Yard\d+$/);
+  await page.getByTestId("value-006143").click();
+  await page.getByTestId("value-006173").click();
   await userEvent.keyboard("{Escape}{Escape}");
   await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
   expect(filters().at(-1)).toBe("due:<24mo property:006143,006173");
+});
+
+test("a chip is switched off without being lost, and on again", async () => {
+  const off = page.getByRole("switch", { name: "Apply filter: Due within 24 months" });
+  await off.click();
+  expect(filters().at(-1)).toBe("");
+  expect(chips()).toEqual(["Due within 24 months"]);
+  await expect.element(off).toHaveAttribute("aria-checked", "false");
+  await off.click();
+  expect(filters().at(-1)).toBe("due:<24mo");
+});
+
+test("the filter as text becomes chips again, and says what it did not understand", async () => {
+  await page.getByTestId("filter-as-text").click();
+  await expect.element(page.getByTestId("filter-line")).toHaveValue("due:<24mo");
+  await page.getByTestId("filter-line").fill("due:soon -has:option is:open dental");
+  await expect.element(page.getByText("write it as due:<60d, due:<24mo or due:0..90d")).toBeVisible();
+  await page.getByTestId("filter-line").fill("-has:option is:open dental");
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(chips).toEqual(["Not: Has an option", "Open"]);
+  await expect.element(page.getByTestId("search")).toHaveValue("dental");
+  expect(filters().at(-1)).toBe("-has:option is:open dental");
 });
 
 test("a term that is not understood is said, the rest still counts", async () => {
@@ -60,20 +97,132 @@ test("nothing matches: says so and shows all on demand", async () => {
   await expect.element(page.getByTestId("footer")).toHaveTextContent("455 of 455 renewals");
 });
 
-test("Enter opens the lease, arrows go on to the next, Esc closes it", async () => {
+test("Space looks at the lease beside the list, arrows go on to the next, Esc closes it", async () => {
   const detail = page.getByTestId("detail");
-  document.querySelector<HTMLElement>("[role=grid]")?.focus();
-  await userEvent.keyboard("{Enter}");
-  await expect.element(detail.getByRole("heading", { level: 2 })).toHaveTextContent("Jessop Interiors");
+  focusGrid();
+  await userEvent.keyboard(" ");
+  await expect.element(detail.getByRole("heading", { level: 2 })).toBeVisible();
+  const first = detail.getByRole("heading", { level: 2 }).element().textContent;
   await userEvent.keyboard("{ArrowDown}");
-  await expect.element(detail.getByRole("heading", { level: 2 })).toHaveTextContent("Diego Ferrer");
+  await expect.poll(() => detail.getByRole("heading", { level: 2 }).element().textContent).not.toBe(first);
   await userEvent.keyboard("{Escape}");
   await expect.element(detail).not.toBeInTheDocument();
 });
 
+test("Enter opens the lease as a page, Esc goes back to the same row", async () => {
+  focusGrid();
+  await userEvent.keyboard("{ArrowDown}{ArrowDown}{Enter}");
+  await expect.element(page.getByTestId("detail")).toBeVisible();
+  await expect.element(page.getByTestId("grid")).not.toBeVisible();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(page.getByTestId("grid")).toBeVisible();
+  await expect.element(page.getByTestId("grid")).toHaveFocus();
+  expect(useView.getState().cursor.active.row).toBe(2);
+});
+
+test("a range is copied by lines and columns, summed up, and its follow-ups can be edited", async () => {
+  focusGrid();
+  await userEvent.keyboard("{ArrowDown}{Shift>}{ArrowDown}{ArrowDown}{ArrowRight}{/Shift}");
+  await expect.element(page.getByTestId("selection")).toHaveTextContent(/^3 rows × 2 columns selectedRent/);
+  await userEvent.keyboard("{Control>}c{/Control}");
+  await expect.element(page.getByTestId("toasts")).toHaveTextContent("Copied 3 × 2 cells");
+  await userEvent.keyboard("{Control>}{Shift>}c{/Shift}{/Control}");
+  const copied = fake.asked
+    .filter(({ command }) => command === "copyCells")
+    .map(({ with: [query] }) => query);
+  expect(copied).toHaveLength(2);
+  const same = { filter: "due:<24mo", first: 1, last: 4, columns: ["propertyId", "suiteId"] };
+  expect(copied[0] as CopyQuery).toMatchObject({ ...same, headers: false });
+  expect(copied[1] as CopyQuery).toMatchObject({ ...same, headers: true });
+  await expect.element(page.getByTestId("edit-selected")).toHaveTextContent("Edit 3 follow-ups…");
+  await page.getByTestId("edit-selected").click();
+  await expect.element(page.getByRole("dialog")).toBeVisible();
+});
+
+test("all of them are selected and can be edited by the filter", async () => {
+  focusGrid();
+  await userEvent.keyboard("{Control>}a{/Control}");
+  const all = asked().length > 0 && footer().element().textContent?.match(/^\d+/)?.[0];
+  await expect.element(page.getByTestId("edit-selected")).toHaveTextContent(`Edit ${all} follow-ups…`);
+  await userEvent.keyboard("{Escape}");
+  await expect.element(page.getByTestId("edit-selected")).not.toBeInTheDocument();
+});
+
+test("groups say what they hold, and fold by a click and by arrows", async () => {
+  await menu("group", "choose-property");
+  const groups = page.getByTestId("grid-group");
+  await expect
+    .element(groups.first())
+    .toHaveTextContent(/^006140 Harbour House\d+ renewals.*USD \/ month.*sq ft$/);
+  const rowsBefore = rows().elements().length;
+  await groups.first().click();
+  await expect.element(groups.first()).toHaveAttribute("aria-expanded", "false");
+  expect(asked().at(-1)?.collapsed).toEqual(["006140"]);
+  await userEvent.keyboard("{ArrowRight}");
+  await expect.element(groups.first()).toHaveAttribute("aria-expanded", "true");
+  await expect.poll(() => rows().elements().length).toBe(rowsBefore);
+  await menu("group", "fold-all");
+  await expect.poll(() => rows().elements().length).toBe(0);
+  await expect.element(page.getByRole("treegrid")).toHaveAttribute("aria-rowcount", "21");
+});
+
+test("a view is saved, renamed, deleted and brought back", async () => {
+  await menu("density", "choose-roomy");
+  await page.getByTestId("save-view").click();
+  await page.getByTestId("field-view-name").fill("In arrears");
+  await page.getByTestId("save-name").click();
+  await expect.element(page.getByText("There is a view of that name already")).toBeVisible();
+  await page.getByTestId("field-view-name").fill("Mine");
+  await page.getByTestId("save-name").click();
+  await expect.element(page.getByTestId("view")).toHaveTextContent("Mine");
+  await expect.element(page.getByTestId("save-view")).not.toBeInTheDocument();
+  await menu("view", "view-rename");
+  await page.getByTestId("field-view-name").fill("Ours");
+  await page.getByTestId("save-name").click();
+  await expect.element(page.getByTestId("view")).toHaveTextContent("Ours");
+  await menu("view", "view-delete");
+  await expect.element(page.getByTestId("view")).toHaveTextContent("All renewals");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.element(page.getByTestId("view")).toHaveTextContent("Ours");
+  expect(useView.getState().definition.density).toBe("roomy");
+});
+
+test("the view and what was changed of it are there after a restart", async () => {
+  await page.getByTestId("view").click();
+  await page.getByTestId("view-choice").filter({ hasText: "In arrears" }).click();
+  await expect.poll(() => filters().at(-1)).toBe("has:arrears");
+  await menu("density", "choose-compact");
+  expect(kept()).toMatchObject({ viewId: "in-arrears", definition: { density: "compact" } });
+  await expect.element(page.getByTestId("view")).toHaveAccessibleName("View: In arrears, changed");
+});
+
+test("columns are chosen, moved by keys and put back", async () => {
+  const titles = () =>
+    [...document.querySelectorAll(".grid-title")].map((one) => one.getAttribute("data-drag")).slice(0, 6);
+  await page.getByTestId("columns").click();
+  await page.getByTestId("show-suiteId").click();
+  await expect
+    .poll(titles)
+    .toEqual(["propertyId", "occupantName", "deadline", "expiryDate", "stage", "owner"]);
+  document.querySelector<HTMLElement>("[data-testid=show-stage]")?.focus();
+  await userEvent.keyboard("{Alt>}{ArrowUp}{/Alt}");
+  await expect
+    .poll(titles)
+    .toEqual(["propertyId", "occupantName", "deadline", "stage", "expiryDate", "owner"]);
+  await page.getByTestId("columns-reset").click();
+  expect(useView.getState().definition.columns).toEqual([]);
+});
+
+test("another room's list is shown by its name, term by term", async () => {
+  showList({ filter: 'is:holdover owner:"Dana Holt"', name: "Holdovers", group: "property" });
+  await expect.poll(chips).toEqual(["Holdover", "Owner: Dana Holt"]);
+  expect(asked().at(-1)).toMatchObject({ filter: 'is:holdover owner:"Dana Holt"', group: "property" });
+  await expect.element(page.getByTestId("view")).toHaveTextContent("Holdovers");
+});
+
 test("a dataset that failed says why in words, and can be asked for again", async () => {
   await page.getByTestId("search").fill("property:006146");
-  await rows().first().click();
+  await rows().first().dblClick();
   const charges = page.getByTestId("dataset-charges");
   await expect.element(charges).toHaveTextContent("MRI had an error");
   await charges.getByRole("button", { name: "Try Charges again" }).click();
@@ -96,20 +245,27 @@ test("Ctrl+E exports what the list shows, and says where", async () => {
   await page.getByTestId("export-csv").click();
   await expect
     .element(page.getByTestId("toasts"))
-    .toHaveTextContent("Exported 335 renewals/home/you/Documents/renewals.csv");
-  expect(fake.asked.findLast(({ command }) => command === "exportRenewals")?.with).toEqual([
-    "csv",
-    "due:<24mo",
-    [{ field: "expiryDate", descending: false }],
+    .toHaveTextContent("Exported 317 renewals/home/you/Documents/renewals.csv");
+  const [request] = fake.asked.findLast(({ command }) => command === "exportRenewals")?.with ?? [];
+  expect(request).toMatchObject({
+    format: "csv",
+    filter: "due:<24mo",
+    sort: [{ field: "expiryDate", descending: false }],
+    group: null,
+    title: "All renewals",
+  });
+  expect((request as { columns: string[] }).columns.slice(0, 4)).toEqual([
+    "propertyId",
+    "suiteId",
+    "occupantName",
+    "deadline",
   ]);
 });
 
 test("went stale: asks again with a newer generation, and the rows stay meanwhile", async () => {
-  const before = fake.asked.filter(({ command }) => command === "viewRenewals").length;
+  const before = asked().length;
   fake.tell("renewals");
-  const asked = fake.asked.filter(({ command }) => command === "viewRenewals");
-  expect(asked).toHaveLength(before + 1);
-  const generations = asked.map(({ with: [query] }) => (query as ViewQuery).generation);
-  expect(generations.at(-1)).toBeGreaterThan(generations.at(-2) ?? 0);
+  expect(asked()).toHaveLength(before + 1);
+  expect(asked().at(-1)?.generation).toBeGreaterThan(asked().at(-2)?.generation ?? 0);
   await expect.element(rows().first()).toBeVisible();
 });

@@ -1,24 +1,19 @@
-// Free words over occupant, property, suite and lease; part of the one-line filter language, so terms work here too.
+// Free words over occupants, properties, suites, options and notes; part of the one-line filter language, so terms work here too.
 import { Search, X } from "lucide-react";
 import { Button, Input, SearchField } from "react-aria-components";
-import { setFilter, useView } from "./view-store";
+import { setSearch, useView } from "./view-store";
 
 export const SEARCH_ID = "renewals-search";
 
 export function SearchBox() {
-  const text = useView((view) => view.filter.text);
+  const text = useView((view) => view.search);
   return (
-    <SearchField
-      aria-label="Search renewals"
-      className="search"
-      value={text}
-      onChange={(typed) => setFilter({ text: typed })}
-    >
+    <SearchField aria-label="Search renewals" className="search" value={text} onChange={setSearch}>
       <Search size={14} aria-hidden="true" className="muted" />
       <Input
         id={SEARCH_ID}
         placeholder="Search"
-        title="Occupant, property, suite or lease; or terms like has:notes rent:>1000 -kind:residential"
+        title="Occupants, properties, suites, options and notes; or terms like has:notes rent:>1000 -kind:residential"
         data-testid="search"
         spellCheck="false"
         autoComplete="off"

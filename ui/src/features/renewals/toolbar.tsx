@@ -1,40 +1,47 @@
-// What narrows the list, and what takes it out of here.
+// Which view it is, what is searched for, and how the list is laid out and taken out of here.
+import { ListFilter } from "lucide-react";
+import { memo } from "react";
 import { ToggleButton } from "react-aria-components";
-import { DatesFilter } from "./dates-filter";
-import { DueFilter } from "./due-filter";
+import { DensityMenu, GroupMenu } from "./arrange-menu";
+import { ColumnChooser } from "./columns/column-chooser";
 import { ExportMenu } from "./export-menu";
-import { PropertyFilter } from "./property-filter";
 import { SearchBox } from "./search-box";
-import { setFilter, useView } from "./view-store";
+import { useView } from "./view-store";
+import { ViewSwitcher } from "./views/view-switcher";
 
-export function Toolbar() {
-  const { withOption, inArrears } = useView((view) => view.filter);
+/** Drawn anew for its own changes only, not with each answer of the list. */
+export const Toolbar = memo(Bar);
+
+function Bar() {
   return (
-    <div className="toolbar" role="search" aria-label="Filters">
+    <div className="toolbar">
+      <ViewSwitcher />
       <SearchBox />
-      <PropertyFilter />
-      <DueFilter />
-      <DatesFilter />
-      <ToggleButton
-        className="button toggle"
-        isSelected={withOption}
-        onChange={(on) => setFilter({ withOption: on })}
-        data-testid="filter-option"
-      >
-        <span className="wide">With option</span>
-        <span className="tight">Option</span>
-      </ToggleButton>
-      <ToggleButton
-        className="button toggle"
-        isSelected={inArrears}
-        onChange={(on) => setFilter({ inArrears: on })}
-        data-testid="filter-arrears"
-      >
-        <span className="wide">In arrears</span>
-        <span className="tight">Arrears</span>
-      </ToggleButton>
       <span className="toolbar-gap" />
+      <FiltersToggle />
+      <GroupMenu />
+      <ColumnChooser />
+      <DensityMenu />
       <ExportMenu />
     </div>
+  );
+}
+
+function FiltersToggle() {
+  const shown = useView((view) => view.filtersShown);
+  const on = useView((view) => view.definition.filter.filter((chip) => chip.on).length);
+  return (
+    <ToggleButton
+      className="button quiet toggle"
+      aria-label={on > 0 ? `Filters, ${on} on` : "Filters"}
+      aria-keyshortcuts="Control+Shift+L"
+      isSelected={shown}
+      onChange={(now) => useView.setState({ filtersShown: now })}
+      data-testid="filters-toggle"
+    >
+      <ListFilter size={14} aria-hidden="true" />
+      <span className="wide">Filter</span>
+      {on > 0 && <span className="toolbar-count number">{on}</span>}
+    </ToggleButton>
   );
 }

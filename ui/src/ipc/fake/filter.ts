@@ -1,94 +1,108 @@
 // The one-line filter language, enough of it that the fake answers like the program does. The real one is Rust's.
-import type { Renewal } from "../bindings";
-import { actionTerm } from "./action-terms";
-import { addDays, addMonths } from "./days";
+import type { Renewal, Stage, TermText } from "../bindings";
+import { comparing, dated, daysFrom, expiringIn, tested } from "./filter-values";
+import { firstStages } from "./follow-ups";
 
-type Test = (row: Renewal) => boolean;
+export type Test = (row: Renewal) => boolean;
+export type Around = { today: string; stages: Stage[]; me: string };
+/** The day alone is enough where nobody's own stages are meant. */
+export const aroundOf = (given: string | Around): Around =>
+  typeof given === "string" ? { today: given, stages: firstStages, me: "You" } : given;
 export type ParsedFilter = { test: Test; notUnderstood: string[] };
 
-export function parseFilter(text: string, today: string): ParsedFilter {
+/** Words apart by white space; quotes keep one together, wherever in it they stand. */
+const words = (text: string) => text.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? [];
+
+/** Tests by key, so that a facet can leave its own out. */
+export function parseFilter(text: string, given: string | Around, without?: string): ParsedFilter {
+  const around = aroundOf(given);
   const tests: Test[] = [];
   const notUnderstood: string[] = [];
-  for (const raw of text.match(/-?(?:[a-z]+:)?"[^"]*"|\S+/gi) ?? []) {
-    const negated = raw.startsWith("-") && raw.length > 1;
-    const term = negated ? raw.slice(1) : raw;
-    const test = parseTerm(term, today);
+  for (const raw of words(text)) {
+    const { key, value, negated } = readTerm(raw);
+    if (key !== null && key === without) continue;
+    const test = parseTerm(key, value, around);
     if (typeof test === "string") notUnderstood.push(`${raw}: ${test}`);
     else tests.push(negated ? (row) => !test(row) : test);
   }
   return { test: (row) => tests.every((test) => test(row)), notUnderstood };
 }
 
-function parseTerm(term: string, today: string): Test | string {
-  const colon = term.indexOf(":");
-  if (colon < 1 || term.startsWith('"')) return searching(term.replaceAll('"', "").toLowerCase());
-  const value = term.slice(colon + 1).replaceAll('"', "");
-  switch (term.slice(0, colon).toLowerCase()) {
+export const describe = (text: string, around: Around): TermText[] =>
+  words(text).map((raw) => {
+    const term = readTerm(raw);
+    const test = parseTerm(term.key, term.value, around);
+    return { text: raw, ...term, problem: typeof test === "string" ? test : null };
+  });
+
+function readTerm(raw: string): Omit<TermText, "text" | "problem"> {
+  const negated = raw.startsWith("-") && raw.length > 1;
+  const body = negated ? raw.slice(1) : raw;
+  const [, key = null, value = ""] = /^([a-z]+):(.*)$/is.exec(body) ?? [];
+  return { key: key?.toLowerCase() ?? null, value: (key ? value : body).replaceAll('"', ""), negated };
+}
+
+function parseTerm(key: string | null, value: string, around: Around): Test | string {
+  const { today } = around;
+  const one = (of: (row: Renewal) => string | null | undefined) => among(value, of);
+  switch (key) {
+    case null:
+      return searching(value.toLowerCase());
     case "property":
-      return (row) => value.split(",").includes(row.propertyId);
+      return one((row) => row.propertyId);
     case "kind":
-      return (row) => row.propertyKind === value;
+      return one((row) => row.propertyKind);
     case "client":
-      return (row) => row.clientId === value;
+      return one((row) => row.clientId);
+    case "stage":
+      return staged(value, around.stages);
+    case "owner":
+      return one((row) => row.followUp?.owner?.replace(around.me, "me"));
+    case "tag":
+      return (row) => (row.followUp?.tags ?? []).some((tag) => value.split(",").includes(tag));
     case "due":
-      return dueWithin(value, today);
+      return dated(value, today, (row) => row.expiryDate);
     case "expiry":
       return expiringIn(value);
+    case "notice":
+      return daysFrom(value, today, (row) => row.option?.noticeBy ?? null);
+    case "deadline":
+      return daysFrom(value, today, (row) => row.deadline?.on ?? null);
+    case "follow":
+      return daysFrom(value, today, (row) => row.followUp?.followUpOn ?? null);
+    case "is":
     case "has":
-      return having(value);
+    case "option":
+      return tested(key, value, around);
     case "rent":
       return comparing(value, (row) => row.monthlyRent);
     case "area":
       return comparing(value, (row) => row.areaSqft);
     case "balance":
       return comparing(value, (row) => row.balanceDue);
+    case "change":
+      return comparing(value, (row) => row.rentChange?.percent ?? null);
     default:
-      return actionTerm(term.slice(0, colon).toLowerCase(), value) ?? "there is no such filter";
+      return "there is no such filter; write property:, due:, stage:, owner:, is: or has:";
   }
+}
+
+const among =
+  (value: string, of: (row: Renewal) => string | null | undefined): Test =>
+  (row) =>
+    value.split(",").includes(of(row) ?? "none");
+
+function staged(value: string, stages: Stage[]): Test {
+  const ids = value.split(",").map((one) => {
+    const named = stages.find(({ name }) => name.toLowerCase() === one.toLowerCase());
+    return named?.id ?? one;
+  });
+  return (row) => ids.includes(row.followUp?.stage ?? "none");
 }
 
 const searching =
-  (words: string): Test =>
+  (sought: string): Test =>
   (row) =>
     [row.occupantName, row.propertyId, row.propertyName, row.suiteId, row.leaseId].some((part) =>
-      part?.toLowerCase().includes(words),
+      part?.toLowerCase().includes(sought),
     );
-
-function dueWithin(value: string, today: string): Test | string {
-  const below = /^<(\d+)(d|mo)$/.exec(value);
-  if (below) {
-    const end = below[2] === "d" ? addDays(today, Number(below[1])) : addMonths(today, Number(below[1]));
-    return (row) => row.expiryDate !== null && row.expiryDate < end;
-  }
-  const between = /^(\d+)\.\.(\d+)d$/.exec(value);
-  if (!between) return "write it as due:<60d, due:<24mo or due:0..90d";
-  const days = (row: Renewal) => row.daysToExpiry ?? Number.NaN;
-  return (row) => days(row) >= Number(between[1]) && days(row) <= Number(between[2]);
-}
-
-function expiringIn(value: string): Test | string {
-  if (value === "none") return (row) => row.expiryDate === null;
-  const [from = "", to = from] = value.split("..");
-  if (!/^(\d{4}(-\d\d){0,2})?$/.test(from) || !/^(\d{4}(-\d\d){0,2})?$/.test(to))
-    return "dates are written 2026-03-31";
-  return (row) =>
-    row.expiryDate !== null && row.expiryDate >= from && (to === "" || row.expiryDate <= `${to}~`);
-}
-
-function having(value: string): Test | string {
-  if (value === "option") return (row) => row.option !== null;
-  if (value === "offer") return (row) => row.offer !== null;
-  if (value === "notes") return (row) => (row.notesCount ?? 0) > 0;
-  if (value === "arrears") return (row) => Number(row.balanceDue ?? 0) > 0;
-  return "has: takes option, offer, notes or arrears";
-}
-
-function comparing(value: string, of: (row: Renewal) => string | null): Test | string {
-  const match = /^([<>])(\d+(?:\.\d+)?)$/.exec(value);
-  if (!match) return "write it as >1000 or <5000";
-  const limit = Number(match[2]);
-  return (row) => {
-    const known = of(row);
-    return known !== null && (match[1] === ">" ? Number(known) > limit : Number(known) < limit);
-  };
-}

@@ -1,7 +1,7 @@
 // The pretend program's answers about what needs action and reminders, worked out from its rows so that they never disagree.
 import type { Bucket, BucketKind, Reminder, Renewal } from "../bindings";
 import type { Commands } from "../door";
-import { actionTests } from "./action-terms";
+import { parseFilter } from "./filter";
 import type { State } from "./state";
 
 type Ours = Pick<Commands, "needsAction" | "listReminders" | "markRemindersRead">;
@@ -11,17 +11,17 @@ const DAY_MS = 86_400_000;
 const TOLD_FOR = 6;
 
 const bucketFilters: Record<BucketKind, string> = {
-  follow_up: "followup:<1d",
-  notice: "notice:<90d",
-  due30: "due:0..30d",
-  due60: "due:0..60d",
-  due90: "due:0..90d",
-  due120: "due:0..120d",
-  due180: "due:0..180d",
-  holdover: "is:holdover",
-  month_to_month: "is:mtm",
-  untouched: "is:untouched",
-  arrears: "has:arrears",
+  follow_up: "is:open follow:<1d",
+  notice: "is:open notice:0..90d",
+  due30: "is:open due:0..30d",
+  due60: "is:open due:0..60d",
+  due90: "is:open due:0..90d",
+  due120: "is:open due:0..120d",
+  due180: "is:open due:0..180d",
+  holdover: "is:open is:holdover",
+  month_to_month: "is:open is:mtm",
+  untouched: "is:actionable is:untouched",
+  arrears: "is:open has:arrears",
 };
 
 export function inboxCommands(state: State): Ours {
@@ -30,14 +30,15 @@ export function inboxCommands(state: State): Ours {
     needsAction: async () => {
       const rows = state.visible();
       const days = state.settings.actionDays;
-      const tests = actionTests(days);
+      const around = { today: state.today, stages: state.settings.stages, me: "You" };
+      const found = (filter: string) => rows.filter(parseFilter(filter, around).test);
       const bucket = (kind: BucketKind, filter: string): Bucket => {
-        const some = rows.filter(tests[kind]);
+        const some = found(filter);
         return { kind, filter, count: some.length, monthlyRent: rentOf(some) };
       };
       return {
         filter: "is:actionable",
-        count: rows.filter(tests.actionable).length,
+        count: found("is:actionable").length,
         days,
         buckets: Object.entries(bucketFilters).map(([kind, filter]) => bucket(kind as BucketKind, filter)),
         renewals: rows.length,

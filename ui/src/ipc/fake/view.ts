@@ -1,6 +1,7 @@
-// Filters, sorts, sums and pages the pretend portfolio.
-import type { Renewal, SortField, SortKey, ViewPage, ViewQuery, ViewTotals } from "../bindings";
-import { parseFilter } from "./filter";
+// Filters, sorts, groups, sums and pages the pretend portfolio.
+import type { Renewal, SortField, SortKey, ViewLine, ViewPage, ViewQuery, ViewTotals } from "../bindings";
+import { type Around, aroundOf, parseFilter } from "./filter";
+import { groupsOf } from "./groups";
 
 type Sortable = string | number | boolean | null;
 
@@ -48,7 +49,7 @@ export function sortRows(rows: Renewal[], sort: SortKey[]): Renewal[] {
   });
 }
 
-function totalsOf(rows: Renewal[]): ViewTotals {
+export function totalsOf(rows: Renewal[]): ViewTotals {
   const sum = (of: (row: Renewal) => string | null) =>
     rows.reduce((total, row) => total + Number(of(row) ?? 0), 0).toFixed(2);
   const unknown = (of: (row: Renewal) => string | null) => rows.filter((row) => of(row) === null).length;
@@ -60,16 +61,34 @@ function totalsOf(rows: Renewal[]): ViewTotals {
   };
 }
 
-export function view(portfolio: Renewal[], query: ViewQuery, today: string): ViewPage {
-  const { test, notUnderstood } = parseFilter(query.filter, today);
+type Listed = Omit<ViewQuery, "generation" | "first" | "last">;
+
+/** Every line of a view, and the renewals among them. */
+export function listLines(portfolio: Renewal[], query: Listed, given: string | Around) {
+  const around = aroundOf(given);
+  const { test, notUnderstood } = parseFilter(query.filter, around);
   const rows = sortRows(portfolio.filter(test), query.sort);
+  const lineOf = (renewal: Renewal): ViewLine => ({ type: "row", renewal });
+  if (query.group === null) return { rows, notUnderstood, lines: rows.map(lineOf) };
+  const lines = groupsOf(rows, query.group, around.stages).flatMap(
+    ({ key, title, rows: some }): ViewLine[] => {
+      const collapsed = query.collapsed.includes(key);
+      const group = { key, title, count: some.length, totals: totalsOf(some), collapsed };
+      return [{ type: "group", group }, ...(collapsed ? [] : some.map(lineOf))];
+    },
+  );
+  return { rows, notUnderstood, lines };
+}
+
+export function view(portfolio: Renewal[], query: ViewQuery, given: string | Around): ViewPage {
+  const { rows, lines, notUnderstood } = listLines(portfolio, query, given);
   return {
     generation: query.generation,
-    count: rows.length,
+    count: lines.length,
     renewals: rows.length,
     total: portfolio.length,
     first: query.first,
-    rows: rows.slice(query.first, query.last).map((renewal) => ({ type: "row", renewal })),
+    rows: lines.slice(query.first, query.last),
     totals: totalsOf(rows),
     notUnderstood,
   };

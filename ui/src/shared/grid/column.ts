@@ -1,15 +1,6 @@
-// The columns of a grid: their order, widths, pins and sort order are TanStack Table's, which here holds no rows at all
-// (giving it stubs of 100,000 rows costs hundreds of megabytes; the rows are the page cache's).
-import {
-  columnPinningFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  rowSortingFeature,
-  type SortingState,
-  tableFeatures,
-  useTable,
-} from "@tanstack/react-table";
-import { type ReactNode, useMemo } from "react";
+// What a column of a grid is, and how a reader has set the columns up: which are shown, in which order, how wide, and which
+// stay at the left.
+import type { ReactNode } from "react";
 
 export type GridColumn<Row> = {
   id: string;
@@ -25,94 +16,48 @@ export type GridColumn<Row> = {
   cell: (row: Row) => ReactNode;
 };
 
+/** In the order of the columns. `width: null` is the column's own. */
+export type ColumnSet = { id: string; width: number | null; shown: boolean; pinned: boolean };
+
 export type Sorted = { id: string; desc: boolean };
-export type LaidColumn<Row> = GridColumn<Row> & { index: number; pin: number | null };
+export type LaidColumn<Row> = GridColumn<Row> & { index: number; className: string; pinned: boolean };
 export type Layout<Row> = {
   columns: LaidColumn<Row>[];
   width: number;
-  pinnedWidth: number;
+  /** of the columns that stay in sight */
+  stuckWidth: number;
   /** CSS variables for the grid's root */
   vars: Record<`--${string}`, string>;
 };
 
-const features = tableFeatures({
-  columnPinningFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  rowSortingFeature,
-});
-const noRows: never[] = [];
-const GROWS_BY = 180;
+export const NARROWEST = 48;
+export const WIDEST = 640;
+export const clampWidth = (width: number) => Math.round(Math.min(WIDEST, Math.max(NARROWEST, width)));
 
-type ModelOptions<Row> = {
-  columns: GridColumn<Row>[];
-  pinned: string[];
-  room: number;
-  sort: Sorted[];
-  onSort: (sort: Sorted[]) => void;
-};
-
-export function useColumnModel<Row>({ columns, pinned, room, sort, onSort }: ModelOptions<Row>) {
-  const defs = useMemo(
-    () =>
-      columns.map(({ id, title, width, sortable = true }) => ({
-        id,
-        header: title,
-        size: width,
-        accessorFn: () => null,
-        enableSorting: sortable,
-        sortDescFirst: false,
-      })),
-    [columns],
-  );
-  const sizing = useMemo(() => sizesFor(columns, room), [columns, room]);
-  const table = useTable({
-    features,
-    data: noRows,
-    columns: defs,
-    manualSorting: true,
-    state: { sorting: sort, columnPinning: { start: pinned, end: [] }, columnSizing: sizing },
-    onSortingChange: (update: SortingState | ((old: SortingState) => SortingState)) =>
-      onSort(typeof update === "function" ? update(sort) : update),
-  });
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the layout changes with these, not with each render's table
-  const layout = useMemo((): Layout<Row> => {
-    const byId = new Map(columns.map((column) => [column.id, column]));
-    const laid = table.getVisibleLeafColumns().flatMap((column, index) => {
-      const ours = byId.get(column.id);
-      return ours
-        ? [
-            {
-              ...ours,
-              width: column.getSize(),
-              index,
-              pin: column.getIsPinned() ? column.getStart("start") : null,
-            },
-          ]
-        : [];
-    });
-    // With fewer pins than the first columns, a pinned one waits in its place and sticks when it reaches the edge.
-    const ordered = columns
-      .flatMap((column) => laid.filter((one) => one.id === column.id))
-      .map((one, index) => ({ ...one, index }));
-    const vars: Layout<Row>["vars"] = {
-      "--columns": ordered.map((one) => `${one.width}px`).join(" "),
-      "--width": `${table.getTotalSize()}px`,
-    };
-    for (const one of ordered) if (one.pin !== null) vars[`--pin-${one.index}`] = `${one.pin}px`;
-    return { columns: ordered, width: table.getTotalSize(), pinnedWidth: table.getStartTotalSize(), vars };
-  }, [columns, pinned, sizing]);
-
-  const toggleSort = (id: string, add: boolean) => table.getColumn(id)?.toggleSorting(undefined, add);
-  return { layout, toggleSort };
+/** The columns that a set names, then those it doesn't know yet: a newer version may have more of them. */
+export function fullSet(kept: ColumnSet[], all: ColumnSet[]): ColumnSet[] {
+  if (kept.length === 0) return all;
+  const known = kept.filter(({ id }) => all.some((one) => one.id === id));
+  const added = all.filter(({ id }) => !known.some((one) => one.id === id));
+  return [...known, ...added.map((one) => ({ ...one, shown: false, pinned: false }))];
 }
 
-/** The columns that grow share what is left, within reason. */
-function sizesFor<Row>(columns: GridColumn<Row>[], room: number): Record<string, number> {
-  const growing = columns.filter((column) => column.grows);
-  const spare = room - columns.reduce((sum, column) => sum + column.width, 0);
-  if (spare <= 0 || growing.length === 0) return {};
-  const each = Math.min(GROWS_BY, Math.floor(spare / growing.length));
-  return Object.fromEntries(growing.map((column) => [column.id, column.width + each]));
+export const changeColumn = (set: ColumnSet[], id: string, change: Partial<ColumnSet>): ColumnSet[] =>
+  set.map((one) => (one.id === id ? { ...one, ...change } : one));
+
+/** Takes a column to where another is. */
+export function placeColumn(set: ColumnSet[], id: string, at: string): ColumnSet[] {
+  const to = set.findIndex((one) => one.id === at);
+  const moved = set.find((one) => one.id === id);
+  if (!moved || to < 0 || id === at) return set;
+  const rest = set.filter((one) => one !== moved);
+  return [...rest.slice(0, to), moved, ...rest.slice(to)];
+}
+
+/** One place on among those that are shown, pinned ones among themselves. */
+export function stepColumn(set: ColumnSet[], id: string, by: -1 | 1): ColumnSet[] {
+  const moved = set.find((one) => one.id === id);
+  const peers = set.filter((one) => one.shown && one.pinned === moved?.pinned);
+  const next = peers[peers.findIndex((one) => one.id === id) + by];
+  return next ? placeColumn(set, id, next.id) : set;
 }

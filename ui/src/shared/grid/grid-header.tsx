@@ -1,35 +1,65 @@
-// The header row: a click sorts, Shift+click sorts by one more. One stop for Tab, the arrows go along it.
-import { ArrowDown, ArrowUp } from "lucide-react";
-import { type KeyboardEvent, useState } from "react";
+// The header row: a click sorts, Shift+click sorts by one more; a drag moves the column, its edge makes it wider. One stop for
+// Tab, the arrows go along it, and each title has a menu with all of that.
+import { ArrowDown, ArrowUp, ChevronDown } from "lucide-react";
+import { type KeyboardEvent, type PointerEvent, useState } from "react";
 import type { LaidColumn, Layout, Sorted } from "./column";
+import type { ColumnAction } from "./column-menu";
+import { useDragOrder } from "./drag-order";
 
 type GridHeaderProps<Row> = {
   layout: Layout<Row>;
   sort: Sorted[];
   onToggle: (id: string, add: boolean) => void;
+  onAction: (action: ColumnAction, id: string) => void;
+  onMenu: (id: string) => void;
+  onPlace: (id: string, at: string) => void;
+  resize: Resizing<Row>;
 };
 
-export function GridHeader<Row>({ layout, sort, onToggle }: GridHeaderProps<Row>) {
+type Resizing<Row> = {
+  begin: (event: PointerEvent<HTMLElement>, column: LaidColumn<Row>) => void;
+  move: (event: PointerEvent<HTMLElement>) => void;
+  end: (event: PointerEvent<HTMLElement>) => void;
+};
+
+export function GridHeader<Row>(props: GridHeaderProps<Row>) {
+  const { layout, sort, onAction, onMenu } = props;
   const [stop, setStop] = useState(0);
-  const along = (event: KeyboardEvent<HTMLElement>) => {
-    const to = event.key === "ArrowRight" ? stop + 1 : event.key === "ArrowLeft" ? stop - 1 : null;
-    if (to === null || to < 0 || to >= layout.columns.length) return;
-    event.preventDefault();
+  const { dragged, handlers } = useDragOrder({ axis: "x", onMove: props.onPlace });
+  const focus = (within: HTMLElement, to: number) => {
     setStop(to);
-    event.currentTarget.querySelectorAll("button")[to]?.focus();
+    within.querySelectorAll<HTMLElement>(".grid-sort")[to]?.focus();
+  };
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    const column = layout.columns[stop];
+    const way = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (!column) return;
+    if (event.key === "ContextMenu" || (event.altKey && event.key === "ArrowDown")) onMenu(column.id);
+    else if (way === 0) return;
+    else if (event.shiftKey) onAction(way > 0 ? "wider" : "narrower", column.id);
+    else if (event.altKey) {
+      onAction(way > 0 ? "right" : "left", column.id);
+      // It goes on being the same column's button, wherever it is now.
+      const next = layout.columns[stop + way];
+      if (next?.pinned === column.pinned) setStop(stop + way);
+    } else if (layout.columns[stop + way]) focus(event.currentTarget, stop + way);
+    event.preventDefault();
   };
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: its buttons take the focus
-    <div role="row" aria-rowindex={1} className="grid-head" onKeyDown={along}>
+    <div role="row" aria-rowindex={1} className="grid-head" onKeyDown={press} {...handlers}>
       {layout.columns.map((column, at) => (
         <HeaderCell
           key={column.id}
           column={column}
           order={sort.findIndex(({ id }) => id === column.id)}
           sort={sort}
-          tabIndex={at === stop ? 0 : -1}
+          tabIndex={at === Math.min(stop, layout.columns.length - 1) ? 0 : -1}
           onFocus={() => setStop(at)}
-          onToggle={onToggle}
+          onToggle={(id, add) => !dragged.current && props.onToggle(id, add)}
+          onMenu={onMenu}
+          onFit={() => onAction("fit", column.id)}
+          resize={props.resize}
         />
       ))}
     </div>
@@ -43,9 +73,13 @@ type HeaderCellProps<Row> = {
   tabIndex: number;
   onFocus: () => void;
   onToggle: (id: string, add: boolean) => void;
+  onMenu: (id: string) => void;
+  onFit: () => void;
+  resize: Resizing<Row>;
 };
 
-function HeaderCell<Row>({ column, order, sort, tabIndex, onFocus, onToggle }: HeaderCellProps<Row>) {
+function HeaderCell<Row>(props: HeaderCellProps<Row>) {
+  const { column, order, sort, tabIndex, onFocus, onToggle, onMenu, resize } = props;
   const sorted = sort[order];
   const direction = sorted ? (sorted.desc ? "descending" : "ascending") : "none";
   const Arrow = sorted?.desc ? ArrowDown : ArrowUp;
@@ -56,13 +90,20 @@ function HeaderCell<Row>({ column, order, sort, tabIndex, onFocus, onToggle }: H
       role="columnheader"
       aria-colindex={column.index + 1}
       aria-sort={sortable ? direction : undefined}
-      className={`grid-title${column.numeric ? " numeric" : ""}${column.pin === null ? "" : ` pin pin-${column.index}`}`}
+      className={`grid-title${column.className}`}
+      data-drag={column.id}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        onMenu(column.id);
+      }}
     >
       <button
         type="button"
+        className="grid-sort"
         title={column.hint ?? column.title}
         tabIndex={tabIndex}
         aria-disabled={!sortable}
+        aria-keyshortcuts="Alt+ArrowDown"
         onFocus={onFocus}
         onClick={(event) => sortable && onToggle(column.id, event.shiftKey)}
       >
@@ -70,6 +111,27 @@ function HeaderCell<Row>({ column, order, sort, tabIndex, onFocus, onToggle }: H
         {sorted && <Arrow size={12} aria-hidden="true" />}
         {sorted && sort.length > 1 && <span className="grid-order">{order + 1}</span>}
       </button>
+      {/* For the mouse: the keyboard opens the same menu from the title. */}
+      <button
+        type="button"
+        className="grid-menu"
+        tabIndex={-1}
+        aria-hidden="true"
+        onPointerDown={(event) => event.stopPropagation()}
+        onClick={() => onMenu(column.id)}
+        data-testid={`column-menu-${column.id}`}
+      >
+        <ChevronDown size={14} aria-hidden="true" />
+      </button>
+      <span
+        className="grid-edge"
+        aria-hidden="true"
+        onPointerDown={(event) => resize.begin(event, column)}
+        onPointerMove={resize.move}
+        onPointerUp={resize.end}
+        onDoubleClick={props.onFit}
+        data-testid={`column-edge-${column.id}`}
+      />
     </div>
   );
 }

@@ -1,4 +1,5 @@
-// One row of a grid, drawn anew only when something of it changed.
+// One row of a grid, drawn anew only when something of it changed: all that it is told are plain values, and it holds no state
+// and no hooks. What its cells are to do on a click is the grid's.
 import { memo } from "react";
 import type { Layout } from "./column";
 
@@ -7,35 +8,47 @@ type GridRowProps<Row> = {
   index: number;
   row: Row | undefined;
   layout: Layout<Row>;
-  active: boolean;
+  /** the active cell's column, else -1 */
+  active: number;
+  /** the selected cells' first and last column, else -1 */
+  from: number;
+  to: number;
   opened: boolean;
+  /** below the head of a group */
+  level: number | undefined;
 };
 
-function PlainRow<Row>({ id, index, row, layout, active, opened }: GridRowProps<Row>) {
+function PlainRow<Row>({ id, index, row, layout, active, from, to, opened, level }: GridRowProps<Row>) {
   return (
     <div
-      id={id}
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={opened}
+      aria-level={level}
+      aria-current={opened || undefined}
       aria-busy={row === undefined || undefined}
       tabIndex={-1}
-      className={`grid-row${active ? " active" : ""}${opened ? " opened" : ""}`}
+      className={`grid-row${active < 0 ? "" : " active"}${opened ? " opened" : ""}`}
       data-index={index}
       data-testid="grid-row"
     >
-      {layout.columns.map((column) => (
-        <div
-          key={column.id}
-          role="gridcell"
-          tabIndex={-1}
-          aria-colindex={column.index + 1}
-          className={`grid-cell${column.numeric ? " numeric" : ""}${column.pin === null ? "" : ` pin pin-${column.index}`}`}
-          data-column={column.id}
-        >
-          {row === undefined ? <span className="grid-waiting" /> : column.cell(row)}
-        </div>
-      ))}
+      {layout.columns.map((column, at) => {
+        const selected = at >= from && at <= to;
+        const state = at === active ? " cell-active" : selected ? " cell-selected" : "";
+        return (
+          <div
+            key={column.id}
+            id={at === active ? `${id}${index}-${at}` : undefined}
+            role="gridcell"
+            tabIndex={-1}
+            aria-colindex={at + 1}
+            aria-selected={selected || at === active}
+            className={`grid-cell${column.className}${state}`}
+            data-column={column.id}
+          >
+            {row === undefined ? <span className="grid-waiting" /> : column.cell(row)}
+          </div>
+        );
+      })}
     </div>
   );
 }

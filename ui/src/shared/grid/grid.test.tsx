@@ -2,8 +2,9 @@ import { useState } from "react";
 import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { mount } from "../../../test/mount";
-import type { GridColumn, Sorted } from "./column";
+import type { ColumnSet, GridColumn, Sorted } from "./column";
 import { Grid } from "./grid";
+import { atStart, type Cursor, rangeOf } from "./range";
 
 type Row = { id: number; name: string };
 const columns: GridColumn<Row>[] = [
@@ -12,30 +13,45 @@ const columns: GridColumn<Row>[] = [
   { id: "wide", title: "Wide", width: 2000, cell: () => "…" },
 ];
 const COUNT = 100_000;
-const seen = { sort: [] as Sorted[], opened: [] as number[] };
+const firstSet: ColumnSet[] = columns.map(({ id }) => ({
+  id,
+  width: null,
+  shown: true,
+  pinned: id === "id",
+}));
+const seen = {
+  sort: [] as Sorted[],
+  peeked: [] as number[],
+  opened: [] as number[],
+  set: firstSet,
+  cursor: atStart,
+};
 
 function Sample({ missing = -1 }: { missing?: number }) {
-  const [active, setActive] = useState(0);
+  const [cursor, setCursor] = useState<Cursor>(atStart);
   const [sort, setSort] = useState<Sorted[]>([{ id: "id", desc: false }]);
+  const [set, setSet] = useState(firstSet);
   seen.sort = sort;
+  seen.set = set;
+  seen.cursor = cursor;
   return (
     <div style={{ height: 500, width: 800 }}>
       <Grid
         label="Sample"
         columns={columns}
-        pinned={["id"]}
-        pinnedNarrow={[]}
+        set={set}
+        onSet={setSet}
         count={COUNT}
         rowAt={(index) => (index === missing ? undefined : { id: index, name: `Row ${index}` })}
-        isOpened={(row) => row.id === seen.opened.at(-1)}
+        isOpened={(row) => row.id === seen.peeked.at(-1)}
         sort={sort}
         onSort={setSort}
-        active={active}
-        onActive={setActive}
-        onOpen={(index) => {
-          seen.opened = [...seen.opened, index];
-        }}
+        cursor={cursor}
+        onCursor={setCursor}
+        onPeek={(index) => seen.peeked.push(index)}
+        onOpen={(index) => seen.opened.push(index)}
         onLook={() => {}}
+        onChoose={() => {}}
         list="one"
       />
     </div>
@@ -44,10 +60,14 @@ function Sample({ missing = -1 }: { missing?: number }) {
 
 const grid = () => page.getByRole("grid", { name: "Sample" });
 const rows = () => document.querySelectorAll("[data-testid=grid-row]");
-const activeName = () => {
+const active = () => {
   const id = document.querySelector("[role=grid]")?.getAttribute("aria-activedescendant");
-  return id ? document.getElementById(id)?.textContent : null;
+  return id ? document.getElementById(id) : null;
 };
+const activeName = () => active()?.parentElement?.textContent;
+const focus = () => document.querySelector<HTMLElement>("[role=grid]")?.focus();
+const title = (name: string) => page.getByRole("columnheader", { name: new RegExp(`^${name}\\b`) });
+const order = () => [...document.querySelectorAll(".grid-title-text")].map((one) => one.textContent);
 
 test("draws what is seen of a long list, in one block, and tells how long it is", async () => {
   mount(<Sample />);
@@ -58,32 +78,86 @@ test("draws what is seen of a long list, in one block, and tells how long it is"
   expect(document.querySelectorAll(".grid-block")).toHaveLength(1);
 });
 
-test("keys move the active row and bring it into view, clear of the header", async () => {
+test("keys move the active cell and bring it into view, clear of the header", async () => {
   mount(<Sample />);
   await expect.poll(() => rows().length).toBeGreaterThan(15);
-  document.querySelector<HTMLElement>("[role=grid]")?.focus();
-  await userEvent.keyboard("{ArrowDown}{ArrowDown}");
-  expect(activeName()).toContain("Row 2");
-  await userEvent.keyboard("{End}");
+  focus();
+  await userEvent.keyboard("{ArrowDown}{ArrowDown}{ArrowRight}");
+  expect(active()?.textContent).toBe("Row 2");
+  await userEvent.keyboard("{Control>}{ArrowDown}{/Control}");
   await expect.poll(activeName).toContain(`Row ${COUNT - 1}`);
   await userEvent.keyboard("{PageUp}");
   await expect.poll(activeName).toContain("Row 99984");
   await userEvent.keyboard("{Control>}{Home}{/Control}");
   await expect.poll(activeName).toContain("Row 0");
+  expect(active()?.dataset.column).toBe("id");
   const head = document.querySelector(".grid-head")?.getBoundingClientRect().bottom ?? 0;
   await expect
     .poll(() => document.querySelector(".grid-row.active")?.getBoundingClientRect().top)
     .toBeGreaterThanOrEqual(head - 1);
 });
 
-test("Enter, Space and a click open the row", async () => {
+test("Shift extends a rectangle, a drag and Shift+click do the same, Ctrl+A takes all", async () => {
+  mount(<Sample />);
+  await expect.poll(() => rows().length).toBeGreaterThan(15);
+  focus();
+  await userEvent.keyboard("{ArrowDown}{Shift>}{ArrowDown}{ArrowRight}{/Shift}");
+  expect(rangeOf(seen.cursor)).toEqual({ top: 1, bottom: 2, left: 0, right: 1 });
+  expect(document.querySelectorAll("[role=gridcell][aria-selected=true]")).toHaveLength(4);
+  await page.getByText("Row 5", { exact: true }).click({ modifiers: ["Shift"] });
+  expect(rangeOf(seen.cursor)).toEqual({ top: 1, bottom: 5, left: 0, right: 1 });
+  await userEvent.dragAndDrop(
+    page.getByText("Row 3", { exact: true }),
+    page.getByText("Row 8", { exact: true }),
+  );
+  expect(rangeOf(seen.cursor)).toEqual({ top: 3, bottom: 8, left: 1, right: 1 });
+  await userEvent.keyboard("{Control>}a{/Control}");
+  expect(rangeOf(seen.cursor)).toEqual({ top: 0, bottom: COUNT - 1, left: 0, right: 2 });
+});
+
+test("Space and a double click look at the row, Enter opens it, a click only goes there", async () => {
   mount(<Sample />);
   await expect.poll(() => rows().length).toBeGreaterThan(15);
   seen.opened = [];
-  document.querySelector<HTMLElement>("[role=grid]")?.focus();
+  seen.peeked = [];
+  focus();
   await userEvent.keyboard("{ArrowDown}{Enter}{ArrowDown} ");
   await page.getByText("Row 7", { exact: true }).click();
-  expect(seen.opened).toEqual([1, 2, 7]);
+  expect(activeName()).toContain("Row 7");
+  await page.getByText("Row 9", { exact: true }).dblClick();
+  expect(seen.opened).toEqual([1]);
+  expect(seen.peeked).toEqual([2, 9]);
+});
+
+test("a column is moved, made wider and hidden by keys and by its menu", async () => {
+  mount(<Sample />);
+  await expect.poll(() => rows().length).toBeGreaterThan(15);
+  const width = () => title("Name").element().getBoundingClientRect().width;
+  title("Name").element().querySelector("button")?.focus();
+  await userEvent.keyboard("{Shift>}{ArrowRight}{/Shift}");
+  await expect.poll(width).toBe(316);
+  await userEvent.keyboard("{Alt>}{ArrowRight}{/Alt}");
+  await expect.poll(order).toEqual(["Id", "Wide", "Name"]);
+  await userEvent.keyboard("{Alt>}{ArrowDown}{/Alt}");
+  await page.getByRole("menuitem", { name: "Hide" }).click();
+  await expect.poll(order).toEqual(["Id", "Wide"]);
+  focus();
+  await userEvent.keyboard("{Alt>}{ArrowDown}{/Alt}");
+  await page.getByRole("menuitem", { name: "Unpin" }).click();
+  expect(seen.set.map(({ pinned }) => pinned)).toEqual([false, false, false]);
+});
+
+test("a column is moved by its title and made wider by its edge, with the pointer", async () => {
+  mount(<Sample />);
+  await expect.poll(() => rows().length).toBeGreaterThan(15);
+  await userEvent.dragAndDrop(title("Name"), title("Wide"));
+  await expect.poll(order).toEqual(["Id", "Wide", "Name"]);
+  expect(seen.sort).toEqual([{ id: "id", desc: false }]);
+  await userEvent.dragAndDrop(page.getByTestId("column-edge-id"), page.getByTestId("column-edge-id"), {
+    targetPosition: { x: 44, y: 10 },
+    force: true,
+  });
+  await expect.poll(() => seen.set[0]?.width).toBeGreaterThan(100);
 });
 
 test("a click on a header sorts by it, Shift+click by one more, and says so", async () => {

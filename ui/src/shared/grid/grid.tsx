@@ -1,125 +1,257 @@
 // A table of any length: one scroller with a header and first columns that stay, one translated block of rows of fixed
-// height (WebKit paints ghosts when each row has its own transform), and its own active row.
+// height (WebKit paints ghosts when each row has its own transform), and its own active cell and selection.
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, useEffect, useId, useRef } from "react";
-import { type GridColumn, type Sorted, useColumnModel } from "./column";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import { type ColumnSet, changeColumn, type GridColumn, placeColumn, type Sorted } from "./column";
+import { actOnColumn } from "./column-action";
+import { type ColumnAction, ColumnMenu } from "./column-menu";
+import { useColumnModel } from "./column-model";
+import { GridGroup, type GroupHead } from "./grid-group";
 import { GridHeader } from "./grid-header";
 import { GridRow } from "./grid-row";
-import { moveRow } from "./move";
-import { HEAD, ROW, useReveal, useRoom } from "./use-scroll";
+import { type At, moveCell } from "./move";
+import { atCell, type Cursor, isOneCell, rangeOf } from "./range";
+import { fittingWidth, useResize } from "./use-resize";
+import { HEAD, useReveal, useRoom } from "./use-scroll";
+import { useSelect } from "./use-select";
 import "./grid.css";
 
 export type GridProps<Row> = {
   label: string;
   columns: GridColumn<Row>[];
-  /** columns that stay at the left; the second list when there is little room */
-  pinned: string[];
-  pinnedNarrow: string[];
+  set: ColumnSet[];
+  onSet: (set: ColumnSet[]) => void;
   count: number;
   rowAt: (index: number) => Row | undefined;
+  /** the same head for the same row, or it is drawn anew each time */
+  headOf?: (row: Row) => GroupHead | null;
+  grouped?: boolean;
   isOpened: (row: Row) => boolean;
   sort: Sorted[];
   onSort: (sort: Sorted[]) => void;
-  active: number;
-  onActive: (index: number) => void;
+  cursor: Cursor;
+  onCursor: (cursor: Cursor) => void;
+  /** Space, a double click, or a click on what looks like a link */
+  onPeek: (index: number) => void;
+  /** Enter */
   onOpen: (index: number) => void;
+  /** `folded`: null turns it round */
+  onFold?: (index: number, folded: boolean | null) => void;
   onLook: (first: number, last: number) => void;
+  onChoose: () => void;
   /** another list than before: begin at its top */
   list: string;
+  rowHeight?: number;
 };
 
-const NARROW = 700;
 const OVERSCAN = 12;
 
 export function Grid<Row>(props: GridProps<Row>) {
-  const { columns, count, rowAt, active, onActive, onOpen, onLook } = props;
+  const { columns, count, rowAt, cursor, onCursor, onLook, headOf, grouped = false, rowHeight = 28 } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
+  const menuAt = useRef<HTMLElement | null>(null);
+  const [menu, setMenu] = useState<string | null>(null);
   const room = useRoom(scroller);
-  const reveal = useReveal(scroller);
-  const pinned = room.width < NARROW ? props.pinnedNarrow : props.pinned;
   const { layout, toggleSort } = useColumnModel({
     columns,
-    pinned,
+    set: props.set,
     room: room.width,
     sort: props.sort,
     onSort: props.onSort,
   });
+  const reveal = useReveal(scroller, rowHeight, layout);
+  const resize = useResize(scroller, layout, (column, width) =>
+    props.onSet(changeColumn(props.set, column, { width })),
+  );
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
+    estimateSize: () => rowHeight,
     overscan: OVERSCAN,
     scrollMargin: HEAD,
   });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = (items.at(-1)?.index ?? -1) + 1;
+  const extent = {
+    rows: count,
+    columns: layout.columns.length,
+    pageRows: Math.max(1, Math.floor((room.height - HEAD) / rowHeight) - 1),
+  };
+  const { active } = cursor;
+  const column = Math.min(active.column, layout.columns.length - 1);
+  const range = rangeOf(cursor);
 
   useEffect(() => onLook(first, last), [onLook, first, last]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of height that counts
+  useLayoutEffect(() => {
+    virtual.measure();
+    reveal(active);
+  }, [rowHeight]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of list that counts
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 });
   }, [props.list]);
 
-  const activate = (index: number) => {
-    onActive(index);
-    reveal(index);
+  const go = (to: At, extend: boolean) => {
+    onCursor(extend ? { active: to, anchor: cursor.anchor } : atCell(to));
+    reveal(to);
+  };
+  const { cellAt, handlers } = useSelect({ scroller, columns: layout.columns, rows: count, onGo: go });
+
+  const headAt = (index: number) => {
+    const row = rowAt(index);
+    return row === undefined ? null : (headOf?.(row) ?? null);
   };
 
   const press = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLButtonElement) return;
-    const to = moveRow(event, active, count, Math.max(1, Math.floor((room.height - HEAD) / ROW) - 1));
-    if (to !== null) activate(to);
-    else if ((event.key === "Enter" || event.key === " ") && count > 0) onOpen(active);
+    const head = headAt(active.row);
+    const to = moveCell(event, { row: active.row, column }, extent);
+    if (event.altKey && event.key === "ArrowDown" && layout.columns[column])
+      openMenu(layout.columns[column].id);
+    else if (head && !event.shiftKey && (event.key === "ArrowLeft" || event.key === "ArrowRight"))
+      props.onFold?.(active.row, event.key === "ArrowLeft");
+    else if (head && (event.key === "Enter" || event.key === " ")) props.onFold?.(active.row, null);
+    else if (to !== null) go(to, event.shiftKey);
+    else if (event.key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey) && count > 0)
+      onCursor({
+        active: { row: count - 1, column: layout.columns.length - 1 },
+        anchor: { row: 0, column: 0 },
+      });
+    else if (event.key === "Enter" && count > 0) props.onOpen(active.row);
+    else if (event.key === " " && count > 0) props.onPeek(active.row);
     else return;
     event.preventDefault();
   };
 
   const click = (event: MouseEvent) => {
-    const row = event.target instanceof Element ? event.target.closest("[data-index]") : null;
-    const index = Number(row?.getAttribute("data-index") ?? -1);
-    if (index < 0) return;
-    activate(index);
-    onOpen(index);
+    const at = cellAt(event.target);
+    if (!at) return;
     scroller.current?.focus({ preventScroll: true });
+    if (event.shiftKey || !isOneCell(cursor)) return;
+    const target = event.target as Element;
+    if (headAt(at.row)) props.onFold?.(at.row, null);
+    else if (target.closest("[data-peek]") && event.detail < 2) props.onPeek(at.row);
   };
 
+  const openMenu = (of: string) => {
+    menuAt.current =
+      scroller.current?.querySelector<HTMLElement>(`[data-drag="${CSS.escape(of)}"] .grid-sort`) ?? null;
+    setMenu(of);
+  };
+
+  const act = (action: ColumnAction, of: string) => {
+    if (action === "choose") return props.onChoose();
+    if (action === "fit" && scroller.current)
+      return props.onSet(changeColumn(props.set, of, { width: fittingWidth(scroller.current, of) }));
+    const width = layout.columns.find((one) => one.id === of)?.width ?? 0;
+    const changed = actOnColumn(action, of, { set: props.set, sort: props.sort, width });
+    if (changed.set) props.onSet(changed.set);
+    if (changed.sort) props.onSort(changed.sort);
+  };
+  const menuColumn = layout.columns.find((one) => one.id === menu);
+  const seen = active.row >= first && active.row < last;
+
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      aria-label={props.label}
-      aria-rowcount={count + 1}
-      aria-colcount={columns.length}
-      aria-activedescendant={active >= first && active < last ? `${id}${active}` : undefined}
-      tabIndex={0}
-      className="grid"
-      style={layout.vars as CSSProperties}
-      data-testid="grid"
-      onKeyDown={press}
-      onClick={click}
-    >
-      <GridHeader layout={layout} sort={props.sort} onToggle={toggleSort} />
-      <div className="grid-body" role="rowgroup" style={{ height: count * ROW }}>
-        <div className="grid-block" role="presentation" style={{ transform: `translateY(${first * ROW}px)` }}>
-          {items.map(({ index }) => {
-            const row = rowAt(index);
-            return (
-              <GridRow
-                key={index}
-                id={`${id}${index}`}
-                index={index}
-                row={row}
-                layout={layout}
-                active={index === active}
-                opened={row !== undefined && props.isOpened(row)}
-              />
-            );
-          })}
+    <>
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: it has a role, one of two */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a grid takes the keys for all of its cells */}
+      <div
+        ref={scroller}
+        role={grouped ? "treegrid" : "grid"}
+        aria-label={props.label}
+        aria-multiselectable="true"
+        aria-rowcount={count + 1}
+        aria-colcount={layout.columns.length}
+        aria-activedescendant={
+          !seen || count === 0
+            ? undefined
+            : headAt(active.row)
+              ? `${id}${active.row}`
+              : `${id}${active.row}-${column}`
+        }
+        tabIndex={0}
+        className="grid"
+        style={{ ...layout.vars, "--row": `${rowHeight}px` } as CSSProperties}
+        data-testid="grid"
+        onKeyDown={press}
+        onClick={click}
+        onDoubleClick={(event) => {
+          const at = cellAt(event.target);
+          if (at && !headAt(at.row)) props.onPeek(at.row);
+        }}
+        {...handlers}
+      >
+        <GridHeader
+          layout={layout}
+          sort={props.sort}
+          onToggle={toggleSort}
+          onAction={act}
+          onMenu={openMenu}
+          onPlace={(moved, at) => props.onSet(placeColumn(props.set, moved, at))}
+          resize={resize}
+        />
+        <div className="grid-body" role="rowgroup" style={{ height: count * rowHeight }}>
+          <div
+            className="grid-block"
+            role="presentation"
+            style={{ transform: `translateY(${first * rowHeight}px)` }}
+          >
+            {items.map(({ index }) => {
+              const row = rowAt(index);
+              const head = row === undefined ? null : (headOf?.(row) ?? null);
+              const isActive = index === active.row;
+              const selected = index >= range.top && index <= range.bottom && !isOneCell(cursor);
+              return head ? (
+                <GridGroup
+                  key={index}
+                  id={id}
+                  index={index}
+                  head={head}
+                  active={isActive}
+                  selected={selected}
+                  columns={layout.columns.length}
+                />
+              ) : (
+                <GridRow
+                  key={index}
+                  id={id}
+                  index={index}
+                  row={row}
+                  layout={layout}
+                  active={isActive ? column : -1}
+                  from={selected ? range.left : -1}
+                  to={selected ? range.right : -1}
+                  opened={row !== undefined && props.isOpened(row)}
+                  level={grouped ? 2 : undefined}
+                />
+              );
+            })}
+          </div>
         </div>
       </div>
-    </div>
+      {menuColumn && (
+        <ColumnMenu
+          column={menuColumn}
+          sort={props.sort}
+          at={menuAt}
+          onAction={act}
+          onClose={() => setMenu(null)}
+        />
+      )}
+    </>
   );
 }

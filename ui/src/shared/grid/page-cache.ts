@@ -62,6 +62,9 @@ export class PageCache<Row, About> {
     await this.fetch(this.generation, keepPlace ? Math.floor(this.looked.first / PAGE) : 0);
   }
 
+  /** For questions beside the pages, which are about what is on screen. */
+  readonly generationNow = () => this.generation;
+
   async again(): Promise<void> {
     if (this.question) await this.ask(this.question, true);
   }

@@ -4,15 +4,16 @@ import { type AskPage, PageCache, type Shown } from "./page-cache";
 
 type Pages<Row, About> = { pages: PageCache<Row, About>; shown: Shown<About> };
 
-/** `question` must be stable while it stays the same question. */
-export function usePages<Row, About>(question: AskPage<Row, About>): Pages<Row, About> {
+/** `question` must be stable while it stays the same question. While `list` stays the same, the reader stays in their place. */
+export function usePages<Row, About>(question: AskPage<Row, About>, list: string): Pages<Row, About> {
   const [pages] = useState(() => new PageCache<Row, About>());
-  const asked = useRef<AskPage<Row, About> | null>(null);
+  const asked = useRef<{ question: AskPage<Row, About>; list: string } | null>(null);
   useEffect(() => {
-    if (asked.current === question) return;
-    asked.current = question;
-    void pages.ask(question, false);
-  }, [pages, question]);
+    if (asked.current?.question === question) return;
+    const keepPlace = asked.current?.list === list;
+    asked.current = { question, list };
+    void pages.ask(question, keepPlace);
+  }, [pages, question, list]);
   const shown = useSyncExternalStore(pages.watch, pages.snapshot);
   return { pages, shown };
 }

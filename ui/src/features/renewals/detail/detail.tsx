@@ -20,7 +20,7 @@ import { Refresh } from "./refresh";
 import "../../../shared/layout/table.css";
 import "./detail.css";
 
-type DetailProps = { at: LeaseAt; width: number; onClose: () => void };
+type DetailProps = { at: LeaseAt; width: number; onClose: () => void; page?: boolean };
 
 export function Detail({ at, width, onClose }: DetailProps) {
   const { data, error, refetch } = useRenewal(at);

@@ -1,0 +1,56 @@
+// The columns in the order in which leasing staff read them: who and where, what must be done by when, what it is about, and the
+// rest to be chosen.
+import type { ColumnSetting, SortField } from "../../../ipc/door";
+
+const pinned: SortField[] = ["propertyId", "suiteId", "occupantName"];
+const shown: SortField[] = [
+  "deadline",
+  "expiryDate",
+  "stage",
+  "owner",
+  "followUpOn",
+  "nextStep",
+  "monthlyRent",
+  "rentPerSqft",
+  "areaSqft",
+  "rentChange",
+  "optionNoticeBy",
+  "offerRent",
+  "balanceDue",
+  "notesCount",
+  "syncedAt",
+];
+const hidden: SortField[] = [
+  "tags",
+  "daysToExpiry",
+  "leaseStart",
+  "annualRent",
+  "nextStepOn",
+  "budgetRentPerSqft",
+  "budgetImprovementPerSqft",
+  "optionState",
+  "arrearsAge",
+  "ownNotes",
+  "lastNoteDate",
+  "noticeDate",
+  "nextReviewDate",
+  "monthToMonth",
+  "occupancyStatus",
+  "propertyName",
+  "propertyKind",
+  "leaseId",
+  "currency",
+];
+
+const setting = (id: SortField, isShown: boolean, isPinned = false): ColumnSetting => ({
+  id,
+  width: null,
+  shown: isShown,
+  pinned: isPinned,
+});
+
+export const columnsAtFirst: ColumnSetting[] = [
+  ...pinned.map((id) => setting(id, true, true)),
+  ...shown.map((id) => setting(id, true)),
+  ...hidden.map((id) => setting(id, false)),
+];

@@ -1,0 +1,96 @@
+// What of the list is selected, and what is done with it: summed up, copied, or given to an edit.
+import { useEffect, useState } from "react";
+import { ask, type EditTarget, type LeaseKey, type ViewLine, type ViewTotals } from "../../ipc/door";
+import { wordsOf } from "../../ipc/errors";
+import { plural } from "../../shared/format";
+import { isOneCell, type Range, rangeOf, rowsOf } from "../../shared/grid/range";
+import { say } from "../../shared/toast/toast";
+import { fullColumns } from "./definition";
+import { wanted } from "./question";
+import { useView } from "./view-store";
+
+const LATER_MS = 150;
+const AT_ONCE = 2000;
+
+/** Ids of the columns that are shown, as they stand on screen. */
+export function shownColumns(): string[] {
+  const shown = fullColumns(useView.getState().definition.columns).filter((one) => one.shown);
+  return [...shown.filter(({ pinned }) => pinned), ...shown.filter(({ pinned }) => !pinned)].map(
+    ({ id }) => id,
+  );
+}
+
+/** Sums of the selected lines, a moment after the selection came to rest; null while one line is selected. */
+export function useSelectionSums(): ViewTotals | null {
+  const cursor = useView((view) => view.cursor);
+  const [sums, setSums] = useState<ViewTotals | null>(null);
+  const { top, bottom } = rangeOf(cursor);
+  useEffect(() => {
+    setSums(null);
+    if (top === bottom) return;
+    let gone = false;
+    const timer = setTimeout(async () => {
+      const found = await ask()
+        .sumSelection({ ...wanted(useView.getState()), first: top, last: bottom + 1 })
+        .catch(() => null);
+      if (!gone) setSums(found);
+    }, LATER_MS);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [top, bottom]);
+  return sums;
+}
+
+/** Renewals among the selected lines; null where heads of groups that were not looked at may be among them. */
+export function selectedRenewals(
+  range: Range,
+  rowAt: (index: number) => ViewLine | undefined,
+  grouped: boolean,
+): number | null {
+  if (!grouped) return rowsOf(range);
+  let count = 0;
+  for (let index = range.top; index <= range.bottom; index++) {
+    const line = rowAt(index);
+    if (!line) return null;
+    if (line.type === "row") count += 1;
+  }
+  return count;
+}
+
+export async function copySelection(headers: boolean): Promise<void> {
+  const view = useView.getState();
+  const { top, bottom, left, right } = rangeOf(view.cursor);
+  const columns = shownColumns().slice(left, right + 1);
+  try {
+    const copied = await ask().copyCells({ ...wanted(view), first: top, last: bottom + 1, columns, headers });
+    say(
+      "ok",
+      isOneCell(view.cursor) && !headers
+        ? "Copied 1 cell"
+        : `Copied ${copied.rows} × ${plural(copied.columns, "cell")}`,
+      headers ? "With their headers" : undefined,
+    );
+  } catch (error) {
+    const { title, advice } = wordsOf(error);
+    say("danger", title, advice);
+  }
+}
+
+/** The selected renewals by name: what the filter finds may change while somebody thinks the edit over. */
+export async function selectedTarget(generation: number): Promise<EditTarget> {
+  const view = useView.getState();
+  const { top, bottom } = rangeOf(view.cursor);
+  const leases: LeaseKey[] = [];
+  for (let first = top; first <= bottom; first += AT_ONCE) {
+    const last = Math.min(bottom + 1, first + AT_ONCE);
+    const { rows } = await ask().viewRenewals({ ...wanted(view), generation, first, last });
+    for (const line of rows) {
+      if (line.type !== "row") continue;
+      const { clientId, propertyId, leaseId } = line.renewal;
+      leases.push({ clientId, propertyId, leaseId });
+    }
+  }
+  return { type: "leases", leases };
+}
