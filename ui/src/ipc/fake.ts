@@ -71,6 +71,7 @@ export function openFake(query: URLSearchParams): Fake {
     past: Number(query.get("past") ?? 40),
     scenes: (query.get("scenes")?.split(",") ?? []) as Scene[],
     refreshMs: 1200,
+    worked: query.get("worked") !== "no",
   });
   setInterval(() => fake.step(2), 250);
   return fake;

@@ -18,15 +18,16 @@ import "../../shared/layout/dialog.css";
 import "./renewals.css";
 
 export function Renewals() {
-  const { opened, detailWidth } = useView();
+  const { opened, page, detailWidth } = useView();
   useCommands([
     { id: "renewals.close", title: "Close the lease", group: "Renewals", keys: ["Escape"], run: closeLease },
   ]);
   return (
     <div className="renewals">
       <h1 className="unseen">Renewals</h1>
-      <List />
-      {opened && (
+      {!(opened && page) && <List />}
+      {opened && page && <Detail at={opened} width={detailWidth} onClose={closeLease} page />}
+      {opened && !page && (
         <>
           <Splitter
             label="Width of the lease"

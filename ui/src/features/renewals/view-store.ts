@@ -7,7 +7,15 @@ import { type Filter, firstFilter, noFilter } from "./filter";
 export type LeaseAt = { clientId: string; propertyId: string; leaseId: string };
 export type SortBy = { id: SortField; desc: boolean };
 
-type View = { filter: Filter; sort: SortBy[]; active: number; opened: LeaseAt | null; detailWidth: number };
+type View = {
+  filter: Filter;
+  sort: SortBy[];
+  active: number;
+  opened: LeaseAt | null;
+  /** the opened lease has the screen to itself, instead of the list's side */
+  page: boolean;
+  detailWidth: number;
+};
 
 export const firstSort: SortBy[] = [{ id: "expiryDate", desc: false }];
 
@@ -16,6 +24,7 @@ export const firstView: View = {
   sort: firstSort,
   active: 0,
   opened: null,
+  page: false,
   detailWidth: 380,
 };
 
@@ -52,6 +61,10 @@ export const openLease = ({ clientId, propertyId, leaseId }: LeaseAt) =>
 /** The reader goes on in the list. */
 export function closeLease(): void {
   if (useView.getState().opened === null) return;
-  useView.setState({ opened: null });
-  document.querySelector<HTMLElement>("[role=grid]")?.focus();
+  const { page } = useView.getState();
+  useView.setState({ opened: null, page: false });
+  const focusList = () => document.querySelector<HTMLElement>("[role=grid]")?.focus();
+  // After a page the list is yet to be drawn.
+  if (page) requestAnimationFrame(focusList);
+  else focusList();
 }

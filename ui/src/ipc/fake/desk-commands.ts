@@ -119,7 +119,9 @@ export function deskCommands(state: State): DeskCommands {
       const row = state
         .visible()
         .find((one) => one.clientId === clientId && one.propertyId === propertyId && one.leaseId === leaseId);
-      return row ? detailOf(row, state.failuresOf(clientId)) : refuse("not_found", `no lease ${leaseId}`);
+      if (!row) return refuse("not_found", `no lease ${leaseId}`);
+      const { ownNotes, log } = state.followUps.of(row);
+      return { ...detailOf(row, state.failuresOf(clientId), state.today), ownNotes, log };
     },
     listProperties: async (): Promise<PropertySummary[]> => {
       const rows = Map.groupBy(state.visible(), (row) => `${row.clientId} ${row.propertyId}`);

@@ -1,5 +1,6 @@
 // Everything known of one renewal of the pretend portfolio, made up from its row so that the two never disagree.
 import type {
+  Change,
   Charge,
   Dataset,
   DatasetStanding,
@@ -13,7 +14,7 @@ import type {
   RunFailure,
 } from "../bindings";
 import { datasets } from "../names";
-import { addDays } from "./days";
+import { addDays, addMonths } from "./days";
 
 const texts = [
   "Called the tenant; they are comparing space across the road. Wants an answer on the parking before signing.",
@@ -35,27 +36,39 @@ function notes(row: Renewal): Note[] {
 }
 
 function charges(row: Renewal): Charge[] {
-  if (row.propertyKind === "residential" || row.monthlyRent === null) return [];
+  if (row.propertyKind === "residential" || row.monthlyRent === null || row.leaseStart === null) return [];
   const rent = Number(row.monthlyRent);
-  const charge = (code: string, amount: number, baseRent: boolean, inEffect = true): Charge => ({
+  const start = row.leaseStart;
+  const review = addMonths(start, 24);
+  const stepOn = row.nextStep?.on ?? null;
+  const charge = (
+    code: string,
+    amount: number,
+    [from, to]: [string | null, string | null],
+    inEffect: boolean,
+    frequency: Charge["frequency"] = "monthly",
+  ): Charge => ({
     leaseId: row.leaseId,
     code,
-    startDate: row.leaseStart,
-    endDate: inEffect ? row.expiryDate : row.leaseStart,
-    frequency: "monthly",
+    startDate: from,
+    endDate: to,
+    frequency,
     amount: amount.toFixed(2),
     inEffect,
     chargeDay: 1,
-    lastBilledOn: "2026-11-01",
+    lastBilledOn: inEffect ? "2026-11-01" : null,
     currency: row.currency,
-    baseRent,
+    baseRent: code === "BRR",
     lastUpdate: null,
   });
+  const until = stepOn ? addDays(stepOn, -1) : row.expiryDate;
+  const step = stepOn && row.nextStep?.monthlyRent ? Number(row.nextStep.monthlyRent) : null;
   return [
-    charge("BRR", rent, true),
-    charge("CAM", rent * 0.18, false),
-    charge("TAX", rent * 0.11, false),
-    charge("BRR", rent * 0.94, true, false),
+    charge("BRR", rent, [review, until], true),
+    charge("CAM", rent * 0.18, [start, row.expiryDate], true),
+    charge("TAX", rent * 0.33, [start, null], true, "quarterly"),
+    charge("BRR", rent * 0.94, [start, addDays(review, -1)], false),
+    ...(step === null ? [] : [charge("BRR", step, [stepOn, row.expiryDate], false)]),
   ];
 }
 
@@ -89,62 +102,118 @@ function lease(row: Renewal): Lease {
   };
 }
 
-function options(row: Renewal): LeaseOption[] {
+function options(row: Renewal, today: string): LeaseOption[] {
   if (!row.option) return [];
-  const { number, type, noticeBy, termMonths, rate } = row.option;
-  return [
-    {
-      leaseId: row.leaseId,
-      suiteId: row.suiteId,
-      number,
-      type,
-      optionDate: row.expiryDate,
-      noticeBy,
-      termMonths,
-      termTo: null,
-      rate: null,
-      rateDescription: rate,
-      areaSqft: row.areaSqft,
-      notes: "Written notice to landlord, no default at the time of notice.",
-      lastUpdate: null,
-    },
-  ];
+  const { number, type, noticeBy, opensOn, termMonths, rate } = row.option;
+  const next: LeaseOption = {
+    leaseId: row.leaseId,
+    suiteId: row.suiteId,
+    number,
+    type,
+    optionDate: opensOn ?? (row.expiryDate && addDays(row.expiryDate, 1)),
+    noticeBy,
+    termMonths,
+    termTo: null,
+    rate: null,
+    rateDescription: rate,
+    areaSqft: row.areaSqft,
+    notes: "Written notice to landlord, no default at the time of notice.",
+    lastUpdate: null,
+  };
+  const before = noticeBy && addMonths(noticeBy, -14);
+  if (!before || before >= today) return [next];
+  const missed: LeaseOption = {
+    ...next,
+    number: "E1",
+    type: "Expansion",
+    noticeBy: before,
+    optionDate: null,
+  };
+  return [next, { ...missed, termMonths: null, rateDescription: null, notes: null }];
 }
 
+/** The shown offer, and shorter terms at a higher rent beside it. */
 function offers(row: Renewal): Offer[] {
   if (!row.offer) return [];
-  const { termMonths, monthlyRent, effectiveDate, expiresOn, selected } = row.offer;
-  return [
-    {
-      leaseId: row.leaseId,
-      termMonths,
-      effectiveDate,
-      expiresOn,
-      lastDate: row.expiryDate,
-      chargeCode: "RNT",
-      amount: monthlyRent,
-      baseRent: true,
-      concession: null,
-      selected,
-    },
-  ];
+  const { termMonths, monthlyRent, effectiveDate, expiresOn, lastDate, selected } = row.offer;
+  const shown: Offer = {
+    leaseId: row.leaseId,
+    termMonths,
+    effectiveDate,
+    expiresOn,
+    lastDate,
+    chargeCode: "RNT",
+    amount: monthlyRent,
+    baseRent: true,
+    concession: (termMonths ?? 0) >= 12 ? "350.00" : null,
+    selected,
+  };
+  const shorter = [3, 6].flatMap((less, at): Offer[] => {
+    const months = (termMonths ?? 0) - less;
+    if (months <= 0 || effectiveDate === null || monthlyRent === null) return [];
+    const amount = (Number(monthlyRent) * (1.02 + at * 0.02)).toFixed(2);
+    const end = addMonths(effectiveDate, months);
+    return [{ ...shown, termMonths: months, amount, expiresOn: end, concession: null, selected: false }];
+  });
+  const pet: Offer = { ...shown, chargeCode: "PET", amount: "35.00", concession: null, baseRent: false };
+  return [shown, ...shorter, ...(selected ? [pet] : [])];
 }
 
 function delinquencies(row: Renewal): Delinquency[] {
-  if (Number(row.balanceDue ?? 0) === 0 || row.propertyKind === "residential") return [];
+  const due = Number(row.balanceDue ?? 0);
+  if (due === 0 || row.propertyKind === "residential") return [];
+  const item = (share: number, chargedOn: string, description: string, age: Partial<Delinquency>) => ({
+    leaseId: row.leaseId,
+    amount: (due * share).toFixed(2),
+    chargedOn,
+    description,
+    category: "RENT",
+    thirtyDays: null,
+    sixtyDays: null,
+    ninetyDays: null,
+    ninetyPlusDays: null,
+    prepaid: null,
+    ...age,
+  });
+  if (due < 6000) return [item(1, "2026-10-01", "Base rent, October", { thirtyDays: true })];
   return [
-    {
-      leaseId: row.leaseId,
-      amount: row.balanceDue,
-      chargedOn: "2026-10-01",
-      description: "Base rent, October",
-      category: "RENT",
-      thirtyDays: true,
-      sixtyDays: null,
-      ninetyDays: null,
-      ninetyPlusDays: null,
-      prepaid: null,
-    },
+    item(0.5, "2026-11-01", "Base rent, November", {}),
+    item(0.3, "2026-10-01", "Base rent, October", { thirtyDays: true }),
+    item(0.12, "2026-09-01", "CAM, September", { sixtyDays: true }),
+    item(0.08, "2026-06-01", "CAM reconciliation 2025", { ninetyPlusDays: true }),
+  ];
+}
+
+const less = (amount: string) => (Number(amount) * 0.94).toFixed(2);
+
+/** What two earlier runs found moved. */
+function changes(row: Renewal): Change[] {
+  if (row.syncedAt === null || row.leaseId.endsWith("3")) return [];
+  const at = (days: number) => (row.syncedAt ?? 0) - days * 86_400_000;
+  const change = (
+    id: number,
+    days: number,
+    kind: Change["kind"],
+    before: string | null,
+    after: string | null,
+  ) => ({
+    id,
+    clientId: row.clientId,
+    propertyId: row.propertyId,
+    propertyName: row.propertyName,
+    leaseId: row.leaseId,
+    suiteId: row.suiteId,
+    occupantName: row.occupantName,
+    runId: `run-${id}`,
+    at: at(days),
+    kind,
+    before,
+    after,
+  });
+  return [
+    ...(row.monthlyRent ? [change(3, 1, "rent", less(row.monthlyRent), row.monthlyRent)] : []),
+    ...(row.expiryDate ? [change(2, 12, "expiry", addMonths(row.expiryDate, -12), row.expiryDate)] : []),
+    change(1, 40, "new", null, null),
   ];
 }
 
@@ -182,7 +251,7 @@ export function datasetStates(
   });
 }
 
-export function detailOf(row: Renewal, failures: RunFailure[]): RenewalDetail {
+export function detailOf(row: Renewal, failures: RunFailure[], today: string): RenewalDetail {
   const budgets =
     row.budgetRentPerSqft === null
       ? []
@@ -191,7 +260,7 @@ export function detailOf(row: Renewal, failures: RunFailure[]): RenewalDetail {
             leaseId: row.leaseId,
             renewType: "Renew",
             rentPerSqft: row.budgetRentPerSqft,
-            improvementPerSqft: "12.00",
+            improvementPerSqft: row.budgetImprovementPerSqft,
             rentCommencement: row.expiryDate && addDays(row.expiryDate, 1),
           },
         ];
@@ -223,7 +292,7 @@ export function detailOf(row: Renewal, failures: RunFailure[]): RenewalDetail {
     lease: lease(row),
     offers: offers(row),
     emea,
-    options: options(row),
+    options: options(row, today),
     notes: notes(row),
     charges: charges(row),
     delinquencies: delinquencies(row),
@@ -231,6 +300,6 @@ export function detailOf(row: Renewal, failures: RunFailure[]): RenewalDetail {
     datasets: datasetStates(row.propertyId, row.propertyKind, row.syncedAt, failures),
     ownNotes: [],
     log: [],
-    changes: [],
+    changes: changes(row),
   };
 }

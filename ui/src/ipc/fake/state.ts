@@ -15,11 +15,14 @@ import type {
 } from "../bindings";
 import { fullSettings } from "../settings";
 import { allClients } from "./clients";
+import { deadlineOf } from "./deadline";
+import { FollowUps, firstStages } from "./follow-ups";
 import { type PastRun, pastRuns } from "./past";
 import { generatePortfolio } from "./portfolio";
 import { PretendRun } from "./run";
 import { nextStarts } from "./schedule";
 import { pretendDrift, pretendHeld } from "./trouble";
+import { work } from "./worked";
 
 /** What a window or a test may want to see at once: `mixed` has the first client running and the second paused. */
 export type Scene = "mixed" | "outage" | "halfway" | "shrunk" | "drift" | "surprise";
@@ -34,6 +37,8 @@ export type FakeOptions = {
   scenes?: Scene[];
   /** how long the refresh of one lease takes */
   refreshMs?: number;
+  /** somebody has worked at the desk before: follow-ups and notes are there */
+  worked?: boolean;
 };
 
 export class State {
@@ -42,6 +47,7 @@ export class State {
   readonly refreshMs: number;
   readonly clients: Client[] = [];
   readonly past: PastRun[] = [];
+  readonly followUps: FollowUps;
   held: HeldAnswer[] = [];
   drift: Drift[] = [];
   runs: PretendRun[] = [];
@@ -59,16 +65,25 @@ export class State {
     past = 0,
     scenes = [],
     refreshMs = 0,
+    worked = false,
   }: FakeOptions) {
     this.today = today;
     this.now = now;
     this.refreshMs = refreshMs;
+    // Told apart by their time, as people's edits are.
+    let told = 0;
+    const tell = () => {
+      told = Math.max(told + 1, now());
+      return told;
+    };
+    this.followUps = new FollowUps(tell, () => firstStages);
     this.surprised = scenes.includes("surprise");
     if (!filled) return;
     this.clients.push(...allClients.slice(0, clients));
     this.past = pastRuns(this.clients, past, now());
     for (const client of this.clients) this.start(client, whole(client.id), now() - 240_000);
     this.step(10_000, now() - 200_000);
+    if (worked) work(this.followUps, this.visible(), today);
     this.play(scenes);
   }
 
@@ -180,7 +195,14 @@ export class State {
     return this.clients
       .filter(({ id }) => this.synced.has(id))
       .flatMap((client) => this.portfolio(client))
-      .map((row) => ({ ...row, syncedAt: this.refreshedAt.get(row.leaseId) ?? row.syncedAt }));
+      .map((row) => ({ ...row, syncedAt: this.refreshedAt.get(row.leaseId) ?? row.syncedAt }))
+      .map((row) => this.withFollowUp(row));
+  }
+
+  private withFollowUp(row: Renewal): Renewal {
+    const { followUp, ownNotes } = this.followUps.of(row);
+    const said = { ...row, followUp, ownNotes: ownNotes.length };
+    return { ...said, deadline: deadlineOf(said, this.followUps.stages(), this.today) };
   }
 
   refreshed(leaseId: string): void {

@@ -6,7 +6,7 @@ import { create } from "zustand";
 export type Command = {
   id: string;
   title: string;
-  group: "Everywhere" | "Renewals";
+  group: "Everywhere" | "Renewals" | "Lease";
   /** in tinykeys' notation, e.g. "$mod+f"; several do the same. Keys that write something are left to a field that has the focus */
   keys: string[];
   /** `about` is what another room gives it to act on; a key gives nothing */

@@ -12,7 +12,7 @@ const inLists = [
   { title: "Open the row", keys: ["Enter", "Space"] },
   { title: "Sort by one more column", keys: ["Shift+click"] },
 ];
-const order = ["Everywhere", "Renewals"];
+const order = ["Everywhere", "Renewals", "Lease"];
 
 export function Shortcuts({ open, onClose }: { open: boolean; onClose: () => void }) {
   const commands = useRegistry((state) => state.commands);

@@ -4,7 +4,14 @@ import { create } from "zustand";
 import { Button } from "../layout/button";
 import "./toast.css";
 
-export type Toast = { id: number; tone: "ok" | "danger"; title: string; detail?: string };
+export type ToastAction = { label: string; run: () => void };
+export type Toast = {
+  id: number;
+  tone: "ok" | "danger";
+  title: string;
+  detail?: string;
+  action?: ToastAction;
+};
 
 const LASTS_MS = 8_000;
 let next = 1;
@@ -15,9 +22,11 @@ export function dismiss(id: number): void {
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
 }
 
-export function say(tone: Toast["tone"], title: string, detail?: string): void {
+export function say(tone: Toast["tone"], title: string, detail?: string, action?: ToastAction): void {
   const id = next++;
-  useToasts.setState(({ toasts }) => ({ toasts: [...toasts.slice(-2), { id, tone, title, detail }] }));
+  useToasts.setState(({ toasts }) => ({
+    toasts: [...toasts.slice(-2), { id, tone, title, detail, action }],
+  }));
   if (tone === "ok") setTimeout(() => dismiss(id), LASTS_MS);
 }
 
@@ -35,6 +44,7 @@ export function Toasts() {
           <div>
             <strong>{toast.title}</strong>
             {toast.detail && <p className="muted">{toast.detail}</p>}
+            {toast.action && <ActionButton id={toast.id} action={toast.action} />}
           </div>
           <Button look="quiet" aria-label="Dismiss" onPress={() => dismiss(toast.id)}>
             <X size={14} aria-hidden="true" />
@@ -42,5 +52,18 @@ export function Toasts() {
         </div>
       ))}
     </div>
+  );
+}
+
+function ActionButton({ id, action: { label, run } }: { id: number; action: ToastAction }) {
+  return (
+    <Button
+      onPress={() => {
+        run();
+        dismiss(id);
+      }}
+    >
+      {label}
+    </Button>
   );
 }
