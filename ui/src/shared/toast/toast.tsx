@@ -4,6 +4,7 @@ import { create } from "zustand";
 import { Button } from "../layout/button";
 import "./toast.css";
 
+/** What can be done about it right away. It must be within reach elsewhere too: a toast goes. */
 export type ToastAction = { label: string; run: () => void };
 export type Toast = {
   id: number;
@@ -27,7 +28,14 @@ export function say(tone: Toast["tone"], title: string, detail?: string, action?
   useToasts.setState(({ toasts }) => ({
     toasts: [...toasts.slice(-2), { id, tone, title, detail, action }],
   }));
-  if (tone === "ok") setTimeout(() => dismiss(id), LASTS_MS);
+  if (tone === "ok") setTimeout(() => leave(id), LASTS_MS);
+}
+
+/** Not under the reader's hand. */
+function leave(id: number): void {
+  const inUse = document.querySelector(".toasts:hover, .toasts:focus-within");
+  if (inUse) setTimeout(() => leave(id), LASTS_MS);
+  else dismiss(id);
 }
 
 export function Toasts() {
@@ -44,8 +52,8 @@ export function Toasts() {
           <div>
             <strong>{toast.title}</strong>
             {toast.detail && <p className="muted">{toast.detail}</p>}
-            {toast.action && <ActionButton id={toast.id} action={toast.action} />}
           </div>
+          {toast.action && <Act id={toast.id} action={toast.action} />}
           <Button look="quiet" aria-label="Dismiss" onPress={() => dismiss(toast.id)}>
             <X size={14} aria-hidden="true" />
           </Button>
@@ -55,15 +63,16 @@ export function Toasts() {
   );
 }
 
-function ActionButton({ id, action: { label, run } }: { id: number; action: ToastAction }) {
+function Act({ id, action }: { id: number; action: ToastAction }) {
   return (
     <Button
       onPress={() => {
-        run();
         dismiss(id);
+        action.run();
       }}
+      data-testid="toast-action"
     >
-      {label}
+      {action.label}
     </Button>
   );
 }
