@@ -27,6 +27,7 @@ function Timeline({ detail }: { detail: RenewalDetail }) {
   const today = useToday();
   const { charges, renewal } = detail;
   const line = lineOf(charges, renewal.expiryDate, today);
+  const now = placeOn(line, today);
   const rent = charges.filter(({ baseRent }) => baseRent);
   const recoveries = charges.filter(({ baseRent }) => !baseRent);
   return (
@@ -36,8 +37,8 @@ function Timeline({ detail }: { detail: RenewalDetail }) {
         <Group name="Base rent" charges={rent} line={line} look="rent" />
         <Group name="Recoveries" charges={recoveries} line={line} look="recovery" />
         <Axis line={line} />
-        <span className="charge-today" style={{ "--at": placeOn(line, today) } as CSSProperties}>
-          <span>today</span>
+        <span className="charge-today" style={{ "--at": now } as CSSProperties}>
+          <span className={now > 0.85 ? "before" : ""}>today</span>
         </span>
       </div>
       <details className="chart-table">

@@ -16,29 +16,16 @@ export function CriticalDates({ detail }: { detail: RenewalDetail }) {
     <Section title="Critical dates">
       {detail.renewal.expiryDate === null && <p className="muted">The lease's expiry is unknown.</p>}
       {days.length > 0 && (
-        <table className="small-table critical">
-          <thead className="unseen">
-            <tr>
-              <th>Date</th>
-              <th>What</th>
-              <th>When</th>
-            </tr>
-          </thead>
-          <tbody>
-            {days.map(({ what, on, source }) => (
-              <tr key={`${what}${on}`} className={on < today ? "muted" : undefined}>
-                <td className="nowrap number">{formatDate(on)}</td>
-                <td>
-                  {what}
-                  <span className="small-note">
-                    {source ? <Source detail={detail} of={source} /> : "Yours"}
-                  </span>
-                </td>
-                <td className="numeric nowrap">{howFar(daysBetween(today, on))}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ol className="critical">
+          {days.map(({ what, on, source }) => (
+            <li key={`${what}${on}`} className={on < today ? "muted" : undefined}>
+              <span className="nowrap number">{formatDate(on)}</span>
+              <span>{what}</span>
+              <span className="nowrap number">{howFar(daysBetween(today, on))}</span>
+              {source ? <Source detail={detail} of={source} /> : <span className="source">Your own</span>}
+            </li>
+          ))}
+        </ol>
       )}
     </Section>
   );

@@ -95,7 +95,9 @@ function Whereabouts({ detail: { renewal, lease } }: { detail: RenewalDetail }) 
       <div className="detail-act">
         <DeadlineBadge deadline={renewal.deadline} closed={closed} />
         <span className="number">
-          {renewal.expiryDate ? `Expires ${formatDate(renewal.expiryDate)}` : "Expiry unknown"}
+          {renewal.expiryDate
+            ? `${(renewal.daysToExpiry ?? 0) < 0 ? "Expired" : "Expires"} ${formatDate(renewal.expiryDate)}`
+            : "Expiry unknown"}
           {renewal.expirySource && (
             <span className="muted"> by {expirySourceNames[renewal.expirySource]}</span>
           )}

@@ -111,10 +111,9 @@ function Compared({ detail: { offers, renewal } }: { detail: RenewalDetail }) {
 function othersOf({ offers }: Proposal, currency: string | null): ReactNode {
   const others = offers.filter(({ baseRent }) => !baseRent);
   if (others.length === 0) return "none";
-  return others
-    .map(
-      ({ chargeCode, amount }) =>
-        `${chargeCode ?? "?"} ${amount ? formatMoney(amount, currency) : "unknown"}`,
-    )
-    .join(", ");
+  return others.map(({ chargeCode, amount }) => (
+    <span key={chargeCode} className="small-line">
+      {chargeCode ?? "?"} {amount ? formatMoney(amount, currency) : "unknown"}
+    </span>
+  ));
 }

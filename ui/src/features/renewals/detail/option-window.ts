@@ -16,7 +16,8 @@ export function windowOf(option: LeaseOption, expiry: string | null, today: stri
   const { noticeBy, optionDate } = option;
   const opensOn = noticeBy && optionDate && optionDate < noticeBy ? optionDate : null;
   const assumed = optionDate === null || opensOn !== null;
-  const runsFrom = assumed ? expiry && addDays(expiry, 1) : optionDate;
+  // Without a term, as of an expansion, there may be nothing that runs.
+  const runsFrom = assumed ? (option.termMonths && expiry ? addDays(expiry, 1) : null) : optionDate;
   return { state: stateOf(opensOn, noticeBy, today), opensOn, noticeBy, runsFrom, assumed };
 }
 

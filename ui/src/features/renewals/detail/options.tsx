@@ -90,7 +90,7 @@ function Drawing({ of, today }: { of: Window; today: string }) {
             className={`option-notice${at.opens === null ? " unbegun" : ""}`}
             style={{ left: share(from), width: share(at.notice - from) }}
           >
-            notice
+            {at.notice - from > 0.14 && "notice"}
           </span>
         )}
         {at.runs !== null && (

@@ -4,7 +4,7 @@ import { formatDate, formatMoney, plural } from "../../../shared/format";
 import { Value } from "../../../shared/value";
 import { Difference } from "./difference";
 import { differenceOf } from "./money";
-import { Pairs, Section } from "./section";
+import { type Pair, Pairs, Section } from "./section";
 import { Source } from "./source";
 
 type Column = {
@@ -99,20 +99,28 @@ export function RentFacts({ detail }: { detail: RenewalDetail }) {
           </tbody>
         </table>
       </div>
-      <Pairs
-        of={[
-          ["Next step-up", stepWords(renewal)],
-          [
-            "Improvements",
-            renewal.budgetImprovementPerSqft &&
-              `${money(renewal.budgetImprovementPerSqft)} per sq ft budgeted`,
-            renewal.budgetImprovementPerSqft && <Source detail={detail} of="budget" />,
-          ],
-          ["Balance due", money(renewal.balanceDue) || null],
-        ]}
-      />
+      <Pairs of={factsBeside(detail)} />
     </Section>
   );
+}
+
+/** What this kind of property never has is left out. */
+function factsBeside(detail: RenewalDetail): Pair[] {
+  const { renewal } = detail;
+  const applies = (of: Dataset) =>
+    detail.datasets.some(({ dataset, outcome }) => dataset === of && outcome !== "not_applicable");
+  const money = (amount: string | null) => amount && formatMoney(amount, renewal.currency);
+  const { budgetImprovementPerSqft: improvement } = renewal;
+  const facts: (Pair | false)[] = [
+    applies("charges") && ["Next step-up", stepWords(renewal)],
+    applies("budget") && [
+      "Improvements (TI)",
+      improvement && `${money(improvement)} per sq ft budgeted`,
+      improvement && <Source key="source" detail={detail} of="budget" />,
+    ],
+    ["Balance due", money(renewal.balanceDue)],
+  ];
+  return facts.filter((fact) => fact !== false);
 }
 
 function stepWords({ nextStep, currency }: Renewal) {

@@ -1,7 +1,7 @@
 // A day: typed, picked from the calendar, or one of the usual ones. A typed day counts when the field is left or on Enter,
 // since a year is typed digit by digit.
 import { type CalendarDate, parseDate } from "@internationalized/date";
-import { CalendarDays, ChevronLeft, ChevronRight } from "lucide-react";
+import { CalendarDays, ChevronLeft, ChevronRight, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useState } from "react";
 import {
   Calendar,
@@ -64,7 +64,18 @@ export function DayField({ label, value, onChange, isOpen, onOpenChange }: DayFi
         <DateInput className="date-input">
           {(segment) => <DateSegment segment={segment} className="date-segment" />}
         </DateInput>
-        <Plain className="combo-open day-open">
+        {value !== null && (
+          <Plain
+            slot={null}
+            className="day-button"
+            aria-label={`Clear: ${label}`}
+            onPress={() => onChange(null)}
+            data-testid="follow-up-day-clear"
+          >
+            <X size={14} aria-hidden="true" />
+          </Plain>
+        )}
+        <Plain className="day-button">
           <CalendarDays size={14} aria-hidden="true" />
         </Plain>
       </Group>

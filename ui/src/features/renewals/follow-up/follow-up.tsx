@@ -1,7 +1,7 @@
 // What the staff themselves say of the lease: stage, owner, next step, date, tags. Each field is saved as it is changed, and
 // nothing of it ever goes to MRI.
 import { BellOff } from "lucide-react";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { Checkbox } from "react-aria-components";
 import type { RenewalDetail } from "../../../ipc/door";
 import { runCommand, useCommands } from "../../../shared/commands/registry";
@@ -9,7 +9,7 @@ import { say } from "../../../shared/toast/toast";
 import { DayField } from "./day-field";
 import { NextStepField } from "./next-step-field";
 import { OwnerField } from "./owner-field";
-import { Log, SavingLine } from "./saving-line";
+import { LastWord, SavingState } from "./saving-line";
 import { StageField } from "./stage-field";
 import { useDeskPeople, useInUse } from "./suggestions";
 import { TagsField } from "./tags-field";
@@ -18,6 +18,7 @@ import { UsualDays } from "./usual-days";
 import "./follow-up.css";
 
 export function FollowUpCard({ detail }: { detail: RenewalDetail }) {
+  const heading = useId();
   const { renewal, log } = detail;
   const { edit, saving, saved, failures } = useEdit(renewal);
   const { stages, author, error } = useDeskPeople();
@@ -48,7 +49,11 @@ export function FollowUpCard({ detail }: { detail: RenewalDetail }) {
     ),
   ]);
   return (
-    <section className="detail-section follow-up" aria-label="Follow-up" data-testid="follow-up">
+    <section className="detail-section follow-up" aria-labelledby={heading} data-testid="follow-up">
+      <div className="detail-title">
+        <h3 id={heading}>Follow-up</h3>
+        <SavingState saving={saving} saved={saved} />
+      </div>
       <StageField
         value={fields.stage}
         stages={stages}
@@ -95,8 +100,7 @@ export function FollowUpCard({ detail }: { detail: RenewalDetail }) {
         </span>
         <span>No reminders of this lease</span>
       </Checkbox>
-      <SavingLine saving={saving} saved={saved} followUp={renewal.followUp} />
-      <Log log={log} />
+      <LastWord followUp={renewal.followUp} log={log} />
     </section>
   );
 }

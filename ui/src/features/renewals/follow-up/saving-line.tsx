@@ -1,33 +1,21 @@
-// At the card's foot: whether the last edit is saved, who said the last word and when, and the log.
+// Whether the last edit is saved; who said the last word and when, with the log behind it.
 import { Check } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { FollowUp, FollowUpEntry } from "../../../ipc/door";
 import { useMinute } from "../../../shared/clock";
 import { type Undo, undo, useUndo } from "../../../shared/commands/undo";
-import { formatAgo, formatInstant, plural } from "../../../shared/format";
+import { formatAgo, formatInstant } from "../../../shared/format";
 import { Button } from "../../../shared/layout/button";
 import type { Saving } from "./use-edit";
 import { entryWords } from "./words";
 
 const SHOWN_MS = 6_000;
 
-export function SavingLine({
-  saving,
-  saved,
-  followUp,
-}: Omit<Saving, "failures"> & { followUp: FollowUp | null }) {
-  const now = useMinute();
+export function SavingState({ saving, saved }: Pick<Saving, "saving" | "saved">) {
   return (
-    <div className="saving-line">
-      <span className="muted small">
-        {followUp === null || followUp.version === 0
-          ? "Kept here, never sent to MRI"
-          : `Last changed by ${followUp.author} ${formatAgo(followUp.updatedAt, now)}`}
-      </span>
-      <span role="status" className="saving-state small">
-        {saving ? "Saving…" : saved && <Saved key={saved.label} entry={saved} />}
-      </span>
-    </div>
+    <span role="status" className="saving-state small">
+      {saving ? <span className="muted">Saving…</span> : saved && <Saved key={saved.label} entry={saved} />}
+    </span>
   );
 }
 
@@ -55,12 +43,16 @@ function Saved({ entry }: { entry: Undo }) {
   );
 }
 
-export function Log({ log }: { log: FollowUpEntry[] }) {
-  if (log.length === 0) return null;
+export function LastWord({ followUp, log }: { followUp: FollowUp | null; log: FollowUpEntry[] }) {
+  const now = useMinute();
+  if (followUp === null || followUp.version === 0)
+    return <p className="muted small">Kept here, never sent to MRI.</p>;
   return (
     <details className="chart-table follow-up-log">
-      <summary>Log, {plural(log.length, "change")}</summary>
-      <ol>
+      <summary>
+        Last changed by {followUp.author}, {formatAgo(followUp.updatedAt, now)}
+      </summary>
+      <ol aria-label="Log of changes">
         {log.map((entry, nth) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an edit changes several fields at once, and the list only grows at its head
           <li key={nth}>

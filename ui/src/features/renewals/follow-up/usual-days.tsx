@@ -26,11 +26,6 @@ export function UsualDays({ value, onChange }: UsualDaysProps) {
           {name}
         </Button>
       ))}
-      {value !== null && (
-        <Button look="quiet" className="usual-day" onPress={() => onChange(null)} aria-label="Clear the date">
-          Clear
-        </Button>
-      )}
     </div>
   );
 }
