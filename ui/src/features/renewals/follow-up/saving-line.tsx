@@ -1,6 +1,5 @@
 // Whether the last edit is saved; who said the last word and when, with the log behind it.
 import { Check } from "lucide-react";
-import { useEffect, useState } from "react";
 import type { FollowUp, FollowUpEntry } from "../../../ipc/door";
 import { useMinute } from "../../../shared/clock";
 import { type Undo, undo, useUndo } from "../../../shared/commands/undo";
@@ -8,8 +7,6 @@ import { formatAgo, formatInstant } from "../../../shared/format";
 import { Button } from "../../../shared/layout/button";
 import type { Saving } from "./use-edit";
 import { entryWords } from "./words";
-
-const SHOWN_MS = 6_000;
 
 export function SavingState({ saving, saved }: Pick<Saving, "saving" | "saved">) {
   return (
@@ -19,15 +16,10 @@ export function SavingState({ saving, saved }: Pick<Saving, "saving" | "saved">)
   );
 }
 
-/** Gone by itself, as a toast would be; Ctrl+Z stays. */
+/** As long as it can still be taken back: whoever is slow must not miss it. */
 function Saved({ entry }: { entry: Undo }) {
-  const [gone, setGone] = useState(false);
   const undoable = useUndo((state) => state.entries.includes(entry));
-  useEffect(() => {
-    const timer = setTimeout(() => setGone(true), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  if (gone || !undoable) return null;
+  if (!undoable) return null;
   return (
     <>
       <Check size={12} aria-hidden="true" className="saved-mark" /> Saved
