@@ -57,6 +57,8 @@ const screens: Record<string, Screen> = {
       );
       await page.getByTestId("bulk-next-step").fill("Call");
       await expect.element(page.getByTestId("bulk-apply")).toBeEnabled();
+      // Halfway from grey to blue nothing could be read.
+      await Promise.all(document.getAnimations().map(({ finished }) => finished));
     },
   },
   "nothing matches": { filled: true, go: () => page.getByTestId("search").fill("zzzz") },

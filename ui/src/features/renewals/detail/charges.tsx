@@ -89,7 +89,7 @@ function Group({ name, charges, line, look }: GroupProps) {
                 style={{ left: `${left * 100}%`, width: `${width * 100}%` }}
                 title={`${amountWords(charge)}${charge.startDate ? `, from ${formatDate(charge.startDate)}` : ""}`}
               >
-                {amountWords(charge)}
+                {width > 0.08 && amountWords(charge)}
               </span>
             ))}
           </div>

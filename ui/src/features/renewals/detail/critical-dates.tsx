@@ -1,6 +1,5 @@
 // The days that must not be missed, whoever set them, in order.
 import type { Dataset, RenewalDetail } from "../../../ipc/door";
-import { expirySourceNames } from "../../../ipc/names";
 import { formatDate } from "../../../shared/format";
 import { daysBetween, howFar, useToday } from "./dates";
 import { windowOf } from "./option-window";
@@ -35,11 +34,7 @@ function daysOf({ renewal, emea, options, offers, lease }: RenewalDetail, today:
   const { expiryDate, expirySource, followUp } = renewal;
   const from = expirySource === "emea" ? "emea" : expirySource === "offer" ? "offers" : "leases";
   const days: (Omit<Day, "on"> & { on: string | null | undefined })[] = [
-    {
-      what: expirySource ? `Expiry, by ${expirySourceNames[expirySource]}` : "Expiry",
-      on: expiryDate,
-      source: from,
-    },
+    { what: "Expiry", on: expiryDate, source: from },
     { what: "Follow-up", on: followUp?.followUpOn, source: null },
     { what: "EMEA notice", on: emea?.noticeDate, source: "emea" },
     { what: "Rent review", on: emea?.nextReviewDate, source: "emea" },

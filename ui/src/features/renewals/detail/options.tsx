@@ -5,7 +5,7 @@ import { formatDate, formatMoney, plural } from "../../../shared/format";
 import { Badge } from "../../../shared/layout/badge";
 import { daysBetween, howFar, useToday } from "./dates";
 import { drawn, type Window, windowOf } from "./option-window";
-import { DatasetSection, Pairs } from "./section";
+import { DatasetSection, type Pair, Pairs } from "./section";
 
 export function Options({ detail }: { detail: RenewalDetail }) {
   return (
@@ -34,6 +34,9 @@ function Option({ option, currency, expiry }: OptionProps) {
   const today = useToday();
   const window = windowOf(option, expiry, today);
   const { opensOn, noticeBy, runsFrom, assumed } = window;
+  const runs: Pair[] = runsFrom
+    ? [["Runs from", `${formatDate(runsFrom)}${assumed ? ", after the expiry" : ""}`]]
+    : [];
   const on = (day: string | null) => day && `${formatDate(day)}, ${howFar(daysBetween(today, day))}`;
   return (
     <div className="card option">
@@ -46,7 +49,7 @@ function Option({ option, currency, expiry }: OptionProps) {
         of={[
           ["Opens", opensOn ? on(opensOn) : "Not said by MRI"],
           ["Last day of notice", on(noticeBy)],
-          ["Runs from", runsFrom && `${formatDate(runsFrom)}${assumed ? ", after the expiry" : ""}`],
+          ...runs,
           ["Term", option.termMonths && plural(option.termMonths, "month")],
           ["Rate", option.rateDescription ?? (option.rate && formatMoney(option.rate, currency))],
         ]}

@@ -98,7 +98,7 @@ export function FollowUpCard({ detail }: { detail: RenewalDetail }) {
         <span className="choice-mark square" aria-hidden="true">
           {fields.muted && <BellOff size={11} />}
         </span>
-        <span>No reminders of this lease</span>
+        <span>Mute reminders</span>
       </Checkbox>
       <LastWord followUp={renewal.followUp} log={log} />
     </section>
