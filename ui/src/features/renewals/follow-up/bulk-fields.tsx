@@ -102,6 +102,7 @@ export function BulkFields({ draft, stages, owners, tags, onChange }: BulkFields
         <TagsField
           label="Remove tags"
           name="bulk-remove-tags"
+          placeholder="Which tags"
           tags={draft.removeTags}
           suggestions={tags}
           onAdd={(more) => set("removeTags", { removeTags: [...draft.removeTags, ...more] })}

@@ -11,6 +11,7 @@ type TagsFieldProps = {
   onRemove: (tags: string[]) => void;
   label?: string;
   name?: string;
+  placeholder?: string;
 };
 
 export function TagsField({
@@ -20,6 +21,7 @@ export function TagsField({
   onRemove,
   label = "Tags",
   name = "tags",
+  placeholder = "Add a tag",
 }: TagsFieldProps) {
   const [typed, setTyped] = useState("");
   const add = (text: string) => {
@@ -37,7 +39,7 @@ export function TagsField({
         name={name}
         text={typed}
         suggestions={suggestions.filter((tag) => !tags.includes(tag))}
-        placeholder="Add a tag"
+        placeholder={placeholder}
         onType={setTyped}
         onCommit={add}
         onDrop={() => setTyped("")}
