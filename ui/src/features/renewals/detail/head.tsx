@@ -7,17 +7,16 @@ import { formatDate } from "../../../shared/format";
 import { Button } from "../../../shared/layout/button";
 import { Unknown } from "../../../shared/value";
 import { useDeskPeople } from "../follow-up/suggestions";
-import { type LeaseAt, useView } from "../view-store";
+import type { LeaseAt } from "../view-store";
 import { DeadlineBadge } from "./deadline";
 import { Missing } from "./missing";
 import { Refresh } from "./refresh";
-import { stepTo, useNeighbours } from "./step";
+import { stepTo, togglePage, useNeighbours } from "./step";
 
 type HeadProps = { at: LeaseAt; detail: RenewalDetail | undefined; page: boolean; onClose: () => void };
 
 export function Head({ at, detail, page, onClose }: HeadProps) {
   const { previous, next } = useNeighbours(at);
-  const toggle = () => useView.setState({ page: !page });
   useCommands([
     {
       id: "lease.next",
@@ -38,7 +37,7 @@ export function Head({ at, detail, page, onClose }: HeadProps) {
       title: page ? "Back to the side" : "Open as a page",
       group: "Lease",
       keys: [],
-      run: toggle,
+      run: togglePage,
     },
   ]);
   return (
@@ -69,7 +68,7 @@ export function Head({ at, detail, page, onClose }: HeadProps) {
         <Button
           look="quiet"
           aria-label={page ? "Back to the side" : "Open as a page"}
-          onPress={toggle}
+          onPress={togglePage}
           data-testid="lease-page"
         >
           {page ? <PanelRight size={15} aria-hidden="true" /> : <Maximize2 size={14} aria-hidden="true" />}

@@ -1,4 +1,5 @@
 // The leases before and after the opened one, in the list as it is filtered and sorted now; heads of groups are passed over.
+// And whether the lease has the screen to itself: all that the lease wants of the list's own state.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ask, type Renewal } from "../../../ipc/door";
 import { composeFilter } from "../filter";
@@ -45,3 +46,5 @@ export function stepTo(to: Neighbour | null): void {
   useView.setState({ active: to.index });
   openLease(to.renewal);
 }
+
+export const togglePage = () => useView.setState(({ page }) => ({ page: !page }));
