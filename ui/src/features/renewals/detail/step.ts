@@ -26,7 +26,7 @@ export function useNeighbours({ clientId, propertyId, leaseId }: LeaseAt): Neigh
         group: null,
         collapsed: [],
         first,
-        last: active + AROUND + 1,
+        last: first + 2 * AROUND + 1,
       }),
     placeholderData: keepPreviousData,
   });
