@@ -1,9 +1,12 @@
 // axe-core over every screen, in light and in dark.
+import { QueryClientProvider } from "@tanstack/react-query";
 import axe from "axe-core";
 import { describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { mountApp } from "../../test/mount";
+import { mount, mountApp } from "../../test/mount";
+import { BulkEdit } from "../features/renewals/follow-up/bulk-edit";
 import type { FakeOptions } from "../ipc/fake";
+import { newQueryClient } from "../ipc/queries";
 import type { Section } from "./section";
 
 type Screen = FakeOptions & { at?: Section; go: () => Promise<unknown>; but?: string[] };
@@ -66,6 +69,33 @@ const screens: Record<string, Screen> = {
       await page.getByTestId("search").fill("property:006146");
       await rows().first().click();
       await expect.element(page.getByTestId("dataset-notes")).toBeInTheDocument();
+    },
+  },
+  "lease page": {
+    filled: true,
+    worked: true,
+    go: async () => {
+      await page.getByTestId("nav-renewals").click();
+      await page.getByTestId("search").fill("has:option due:90..400d balance:>6000");
+      await rows().nth(3).click();
+      await page.getByTestId("lease-page").click();
+      for (const table of document.querySelectorAll("details")) table.open = true;
+      await expect.element(page.getByTestId("dataset-notes")).toBeInTheDocument();
+    },
+  },
+  "bulk edit": {
+    filled: true,
+    go: async () => {
+      const target = { type: "filter" as const, filter: "kind:residential" };
+      mount(
+        <QueryClientProvider client={newQueryClient()}>
+          <BulkEdit target={target} count={41} onClose={() => undefined} />
+        </QueryClientProvider>,
+      );
+      await page.getByTestId("bulk-next-step").fill("Call");
+      await expect.element(page.getByTestId("bulk-apply")).toBeEnabled();
+      // Halfway from grey to blue nothing could be read.
+      await Promise.all(document.getAnimations().map(({ finished }) => finished));
     },
   },
   "nothing matches": { filled: true, at: "renewals", go: () => page.getByTestId("search").fill("zzzz") },

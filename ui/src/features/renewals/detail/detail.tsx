@@ -1,76 +1,103 @@
-// Everything known of one lease, beside the list: the facts, then each dataset with what came of asking for it.
-import { X } from "lucide-react";
+// Everything known of one lease: beside the list, or as a page of its own. First what the staff say of it, then MRI's facts,
+// each dataset with what came of asking for it.
 import type { RenewalDetail } from "../../../ipc/door";
 import { useRenewal } from "../../../ipc/queries";
-import { Button } from "../../../shared/layout/button";
-import { Unknown } from "../../../shared/value";
-import { Due } from "../due";
 import { Refused } from "../empty";
+import { FollowUpCard } from "../follow-up/follow-up";
+import { leaseId } from "../follow-up/lease-key";
 import type { LeaseAt } from "../view-store";
 import { Arrears } from "./arrears";
+import { Budget } from "./budget";
 import { Charges } from "./charges";
+import { CriticalDates } from "./critical-dates";
 import { Datasets } from "./datasets";
 import { Emea } from "./emea";
-import { BudgetFacts, RentFacts, TenantFacts, TermFacts } from "./facts";
-import { Missing } from "./missing";
+import { TenantFacts, TermFacts } from "./facts";
+import { Head } from "./head";
+import { History } from "./history";
 import { Notes } from "./notes";
 import { Offers } from "./offers";
 import { Options } from "./options";
-import { Refresh } from "./refresh";
+import { RentFacts } from "./rent";
+import "../../../shared/chart/chart.css";
 import "../../../shared/layout/table.css";
 import "./detail.css";
+import "./drawings.css";
 
 type DetailProps = { at: LeaseAt; width: number; onClose: () => void; page?: boolean };
 
-export function Detail({ at, width, onClose }: DetailProps) {
+export function Detail({ at, width, onClose, page = false }: DetailProps) {
   const { data, error, refetch } = useRenewal(at);
+  const Body = page ? Page : Side;
   return (
-    <aside className="detail" style={{ width }} aria-label="Lease" data-testid="detail">
-      <header className="detail-head">
-        <div className="detail-name">
-          <h2>{data ? (data.renewal.occupantName ?? <Unknown />) : "Reading…"}</h2>
-          {data && <Whereabouts detail={data} />}
-        </div>
-        <Button look="quiet" aria-label="Close the lease" onPress={onClose} data-testid="detail-close">
-          <X size={16} aria-hidden="true" />
-        </Button>
-      </header>
-      {error ? <Refused error={error} onAgain={() => void refetch()} /> : data && <Facts detail={data} />}
+    <aside
+      className={`detail${page ? " page-wide" : ""}`}
+      style={page ? undefined : { width }}
+      aria-label="Lease"
+      data-testid="detail"
+    >
+      <Head at={at} detail={error ? undefined : data} page={page} onClose={onClose} />
+      {error ? (
+        <Refused error={error} onAgain={() => void refetch()} />
+      ) : (
+        // What is being typed belongs to the lease it was typed for.
+        data && <Body key={leaseId(data.renewal)} detail={data} />
+      )}
     </aside>
   );
 }
 
-function Whereabouts({ detail: { renewal, lease } }: { detail: RenewalDetail }) {
-  return (
-    <>
-      <p className="muted">
-        {renewal.propertyName} <span className="number">{renewal.propertyId}</span> · suite{" "}
-        {renewal.suiteId ?? "unknown"} · <span className="nowrap number">lease {renewal.leaseId}</span>
-      </p>
-      <div className="detail-act">
-        <Due days={renewal.daysToExpiry} />
-        <Refresh key={`${renewal.clientId} ${renewal.propertyId} ${renewal.leaseId}`} renewal={renewal} />
-      </div>
-      <Missing lease={lease} />
-    </>
-  );
-}
+type Of = { detail: RenewalDetail };
 
-function Facts({ detail }: { detail: RenewalDetail }) {
+function Side({ detail }: Of) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
     <div className="detail-body" tabIndex={0} role="region" aria-label="Facts of the lease">
-      <TermFacts detail={detail} />
+      <FollowUpCard detail={detail} />
+      <CriticalDates detail={detail} />
       <RentFacts detail={detail} />
-      <Options detail={detail} />
       <Offers detail={detail} />
+      <Options detail={detail} />
       <Charges detail={detail} />
       <Arrears detail={detail} />
-      <BudgetFacts detail={detail} />
+      <Notes detail={detail} />
+      <Budget detail={detail} />
+      <History detail={detail} />
+      <TermFacts detail={detail} />
       <Emea detail={detail} />
       <TenantFacts detail={detail} />
-      <Notes detail={detail} />
       <Datasets detail={detail} />
+    </div>
+  );
+}
+
+/** What to do, what it is about, and the rest; one below the other where there is little room. */
+function Page({ detail }: Of) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+    <div className="detail-body" tabIndex={0} role="region" aria-label="Facts of the lease">
+      <div className="detail-columns">
+        <div className="detail-column">
+          <FollowUpCard detail={detail} />
+          <CriticalDates detail={detail} />
+          <Notes detail={detail} />
+        </div>
+        <div className="detail-column">
+          <RentFacts detail={detail} />
+          <Offers detail={detail} />
+          <Options detail={detail} />
+          <Charges detail={detail} />
+          <Arrears detail={detail} />
+        </div>
+        <div className="detail-column">
+          <TermFacts detail={detail} />
+          <Budget detail={detail} />
+          <Emea detail={detail} />
+          <TenantFacts detail={detail} />
+          <History detail={detail} />
+          <Datasets detail={detail} />
+        </div>
+      </div>
     </div>
   );
 }

@@ -1,56 +1,49 @@
-// The lease itself: its term, its rent, its tenant, its budget.
-import type { RenewalDetail } from "../../../ipc/door";
+// The lease itself: its term and its occupant.
+import type { Dataset, RenewalDetail } from "../../../ipc/door";
 import { expirySourceNames, kindNames } from "../../../ipc/names";
-import { formatDate, formatMoney, formatWhole, plural } from "../../../shared/format";
-import { DatasetSection, Pairs, Section } from "./section";
+import { formatDate, formatWhole, plural } from "../../../shared/format";
+import { Pairs, Section } from "./section";
+import { Source } from "./source";
 
 type Of = { detail: RenewalDetail };
 
 const date = (value: string | null) => value && formatDate(value);
 const months = (value: number | null) => value && plural(value, "month");
 const yesNo = (value: boolean | null) => (value === null ? null : value ? "Yes" : "No");
+const datasetOf = { emea: "emea", lease: "leases", offer: "offers" } satisfies Record<string, Dataset>;
 
-export function TermFacts({ detail: { renewal, lease } }: Of) {
+export function TermFacts({ detail }: Of) {
+  const { renewal, lease } = detail;
+  const { expirySource } = renewal;
   return (
-    <Section title="Term">
+    <Section title="Term" aside={<Source detail={detail} of="leases" />}>
       <Pairs
         of={[
           [
             "Expires",
             renewal.expiryDate &&
-              `${formatDate(renewal.expiryDate)}${renewal.expirySource ? `, from ${expirySourceNames[renewal.expirySource]}` : ""}`,
+              `${formatDate(renewal.expiryDate)}${expirySource ? `, from ${expirySourceNames[expirySource]}` : ""}`,
+            expirySource && expirySource !== "lease" && (
+              <Source detail={detail} of={datasetOf[expirySource]} />
+            ),
           ],
           ["Starts", date(renewal.leaseStart)],
           ["Term", months(lease.termMonths)],
-          ["Month to month", yesNo(lease.monthToMonth)],
+          ["Month to month", yesNo(renewal.monthToMonth ?? lease.monthToMonth)],
           ["Notice given", date(lease.noticeGivenOn)],
+          ["Vacates", date(lease.vacateDate)],
           ["Occupancy", renewal.occupancyStatus],
-        ]}
-      />
-    </Section>
-  );
-}
-
-export function RentFacts({ detail: { renewal } }: Of) {
-  const money = (amount: string | null) => amount && formatMoney(amount, renewal.currency);
-  return (
-    <Section title="Rent">
-      <Pairs
-        of={[
-          ["Per month", money(renewal.monthlyRent)],
-          ["Per year", money(renewal.annualRent)],
-          ["Per sq ft and year", money(renewal.rentPerSqft)],
           ["Area", renewal.areaSqft && `${formatWhole(renewal.areaSqft)} sq ft`],
-          ["Balance due", money(renewal.balanceDue)],
         ]}
       />
     </Section>
   );
 }
 
-export function TenantFacts({ detail: { lease, renewal } }: Of) {
+export function TenantFacts({ detail }: Of) {
+  const { lease, renewal } = detail;
   return (
-    <Section title="Occupant">
+    <Section title="Occupant" aside={<Source detail={detail} of="leases" />}>
       <Pairs
         of={[
           ["Legal name", lease.legalName],
@@ -62,31 +55,5 @@ export function TenantFacts({ detail: { lease, renewal } }: Of) {
         ]}
       />
     </Section>
-  );
-}
-
-export function BudgetFacts({ detail }: Of) {
-  const { budgets, renewal } = detail;
-  const money = (amount: string | null) => amount && formatMoney(amount, renewal.currency);
-  return (
-    <DatasetSection
-      title="Budget"
-      detail={detail}
-      dataset="budget"
-      rows={budgets.length}
-      none="Nothing budgeted for this lease."
-    >
-      {budgets.map((budget) => (
-        <Pairs
-          key={`${budget.renewType}${budget.rentCommencement}`}
-          of={[
-            ["Renewal", budget.renewType],
-            ["Rent per sq ft", money(budget.rentPerSqft)],
-            ["Improvements per sq ft", money(budget.improvementPerSqft)],
-            ["Rent from", date(budget.rentCommencement)],
-          ]}
-        />
-      ))}
-    </DatasetSection>
   );
 }

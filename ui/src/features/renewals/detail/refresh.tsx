@@ -4,6 +4,7 @@ import { RotateCw } from "lucide-react";
 import { ask, type FailureCode, type PropertyKind, type Renewal, type Run } from "../../../ipc/door";
 import { failureWords, wordsOf } from "../../../ipc/errors";
 import { datasetNames } from "../../../ipc/names";
+import { useCommands } from "../../../shared/commands/registry";
 import { plural } from "../../../shared/format";
 import { Button } from "../../../shared/layout/button";
 import { say } from "../../../shared/toast/toast";
@@ -19,6 +20,15 @@ export function Refresh({ renewal }: { renewal: Renewal }) {
     onSuccess: (run) => sayWhatCame(run, occupantName ?? `Lease ${leaseId}`),
     onError: (error) => say("danger", wordsOf(error).title, wordsOf(error).advice),
   });
+  useCommands([
+    {
+      id: "lease.refresh",
+      title: `Refresh this lease now (about ${cost[propertyKind]} calls)`,
+      group: "Lease",
+      keys: [],
+      run: () => mutate(),
+    },
+  ]);
   return (
     <Button
       onPress={() => mutate()}
