@@ -2,7 +2,7 @@
 // the answer be asked for again.
 import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import type { ChangeQuery, Schedule, StaleTopic } from "./bindings";
+import type { ChangeQuery, LogQuery, Schedule, StaleTopic } from "./bindings";
 import { ask, hear } from "./door";
 
 export const newQueryClient = () =>
@@ -22,11 +22,16 @@ export const newQueryClient = () =>
 /** Asks again for what went stale, for as long as the window lives. */
 export function followStale(client: QueryClient): Promise<() => void> {
   return hear(({ topics }) => {
-    for (const topic of topics) void client.invalidateQueries({ queryKey: [topic] });
+    const touches = (topic: unknown) => topics.includes(topic as StaleTopic);
+    void client.invalidateQueries({
+      predicate: ({ queryKey, meta }) => touches(queryKey[0]) || (meta?.also as StaleTopic[])?.some(touches),
+    });
   });
 }
 
 const key = (topic: StaleTopic, ...rest: unknown[]) => [topic, ...rest];
+/** Further topics, where an answer is made of several. */
+const also = (...topics: StaleTopic[]) => ({ also: topics });
 
 export const useDesk = () => useQuery({ queryKey: key("clients", "desk"), queryFn: () => ask().desk() });
 
@@ -82,6 +87,77 @@ export const useRenewal = (at: { clientId: string; propertyId: string; leaseId: 
   useQuery({
     queryKey: key("renewals", "one", at.clientId, at.propertyId, at.leaseId),
     queryFn: () => ask().showRenewal(at.clientId, at.propertyId, at.leaseId),
+    placeholderData: keepPreviousData,
+  });
+
+/** Counts of the queue: renewals by their dates, the staff's follow-ups, and how far the desk looks ahead. */
+export const useNeedsAction = () =>
+  useQuery({
+    queryKey: key("renewals", "needs-action"),
+    queryFn: () => ask().needsAction(),
+    meta: also("desk"),
+  });
+
+export const useReminders = () =>
+  useQuery({
+    queryKey: key("desk", "reminders"),
+    queryFn: () => ask().listReminders(),
+    meta: also("renewals"),
+  });
+
+export const useUnseenChanges = () =>
+  useQuery({
+    queryKey: key("desk", "unseen"),
+    queryFn: () => ask().unseenChanges(),
+    meta: also("runs"),
+  });
+
+export const useDeskSettings = () =>
+  useQuery({ queryKey: key("desk", "settings"), queryFn: () => ask().deskSettings() });
+
+export const useViews = () => useQuery({ queryKey: key("desk", "views"), queryFn: () => ask().listViews() });
+
+/** Values of each field and how many renewals have them, under `filter`. */
+export const useFacets = (filter: string, enabled = true) =>
+  useQuery({
+    queryKey: key("renewals", "facets", filter),
+    queryFn: () => ask().listFacets(filter),
+    meta: also("desk"),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+
+/** A filter's terms as the program reads them. */
+export const useTerms = (text: string) =>
+  useQuery({
+    queryKey: key("desk", "terms", text),
+    queryFn: () => ask().describeFilter(text),
+    placeholderData: keepPreviousData,
+  });
+
+export const useOverview = (filter: string) =>
+  useQuery({
+    queryKey: key("renewals", "overview", filter),
+    queryFn: () => ask().overview(filter),
+    meta: also("runs", "desk"),
+    placeholderData: keepPreviousData,
+  });
+
+/** What the system can do here: it stays so while the program runs. */
+export const useAbilities = () =>
+  useQuery({ queryKey: key("desk", "abilities"), queryFn: () => ask().abilities() });
+
+export const useDataFolder = () =>
+  useQuery({
+    queryKey: key("desk", "data-folder"),
+    queryFn: () => ask().dataFolder(),
+    meta: also("runs"),
+  });
+
+export const useLogLines = ({ runId, problems, limit }: LogQuery) =>
+  useQuery({
+    queryKey: key("runs", "log", runId, problems, limit),
+    queryFn: () => ask().listLogLines({ runId, problems, limit }),
     placeholderData: keepPreviousData,
   });
 
