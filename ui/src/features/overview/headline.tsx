@@ -1,0 +1,69 @@
+// The portfolio in six figures, each the way to its list.
+import type { Overview } from "../../ipc/door";
+import { formatWhole } from "../../shared/format";
+import { list } from "./list";
+import { amountIn, type Currency, moneyOf, sum, unknownWords } from "./measure";
+
+type Figure = { name: string; value: string; note?: string | null; open: () => void };
+
+export function Headline({ overview, currency }: { overview: Overview; currency: Currency }) {
+  return (
+    <ul className="headline" aria-label="In figures">
+      {figuresOf(overview, currency).map(({ name, value, note, open }) => (
+        <li key={name}>
+          <button type="button" className="figure" onClick={open}>
+            <span className="figure-name muted">{name}</span>
+            <strong className="figure-value number">{value}</strong>
+            <span className="figure-note muted number">{note}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function figuresOf({ properties, holdover, noExpiry, arrears }: Overview, currency: Currency): Figure[] {
+  const atStake = sum(properties, (one) => one.atStake.renewals);
+  const rent = sum(properties, (one) => amountIn(one.atStake.monthlyRent, currency));
+  const rentUnknown = sum(properties, (one) => one.atStake.rentUnknown);
+  const due = sum(properties, (one) => amountIn(one.arrears, currency));
+  const inArrears = sum(arrears, ({ renewals }) => renewals);
+  return [
+    {
+      name: "Open renewals",
+      value: formatWhole(sum(properties, ({ renewals }) => renewals)),
+      note: `in ${formatWhole(properties.length)} properties`,
+      open: () => list("Open renewals", null),
+    },
+    {
+      name: "Expire within 12 months",
+      value: formatWhole(Math.max(0, atStake - holdover.renewals)),
+      note: "not counting holdover",
+      open: () => list("Expire within 12 months", "due:<12mo -is:holdover"),
+    },
+    {
+      name: "Rent at stake a month",
+      value: moneyOf(rent, currency),
+      note: unknownWords(rentUnknown, "rent") ?? "holdover and 12 months",
+      open: () => list("Rent at stake", "due:<12mo", ["monthlyRent", true]),
+    },
+    {
+      name: "Holdover",
+      value: formatWhole(holdover.renewals),
+      note: `${moneyOf(amountIn(holdover.monthlyRent, currency), currency)} a month`,
+      open: () => list("Holdover", "is:holdover"),
+    },
+    {
+      name: "Without expiry",
+      value: formatWhole(noExpiry),
+      note: "in no month below",
+      open: () => list("Without an expiry date", "expiry:none", ["propertyId"]),
+    },
+    {
+      name: "In arrears",
+      value: formatWhole(inArrears),
+      note: `${moneyOf(due, currency)} due`,
+      open: () => list("In arrears", "has:arrears", ["balanceDue", true]),
+    },
+  ];
+}

@@ -1,0 +1,100 @@
+// Upright bars, one place for each month, stacked in the order of the series. A click chooses its month.
+import { useId } from "react";
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  type XAxisTickContentProps,
+  YAxis,
+} from "recharts";
+import { Hover } from "./hover";
+import { formatMonth, formatShortMonth } from "./month";
+import { type ChartRow, recordsOf, type Series } from "./series";
+import { Stripes } from "./stripes";
+
+type BarsByMonthProps = {
+  series: Series[];
+  rows: ChartRow[];
+  height: number;
+  formatValue: (value: number) => string;
+  formatTick?: (value: number) => string;
+  onChoose: (month: string) => void;
+  /** what a click would do */
+  hint: string;
+};
+
+export function BarsByMonth(props: BarsByMonthProps) {
+  const { series, rows, height, formatValue, formatTick = formatValue, onChoose, hint } = props;
+  const id = useId();
+  return (
+    <ResponsiveContainer width="100%" height={height}>
+      <BarChart
+        data={recordsOf(series, rows)}
+        margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
+        barCategoryGap="18%"
+        accessibilityLayer={false}
+        className="chart-choosable"
+        onClick={({ activeLabel }) => activeLabel !== undefined && onChoose(String(activeLabel))}
+      >
+        <Stripes id={id} series={series} />
+        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <XAxis
+          dataKey="label"
+          interval={0}
+          height={36}
+          tick={(tick) => <MonthTick {...tick} count={rows.length} />}
+          tickLine={false}
+          stroke="var(--line-strong)"
+        />
+        <YAxis
+          tickFormatter={formatTick}
+          tickLine={false}
+          axisLine={false}
+          width="auto"
+          tickCount={5}
+          allowDecimals={false}
+        />
+        <Tooltip
+          content={
+            <Hover series={series} formatLabel={formatMonth} formatValue={formatValue} hint={hint} summed />
+          }
+          cursor={{ fill: "var(--hover)" }}
+          isAnimationActive={false}
+        />
+        {series.map((one) => (
+          <Bar
+            key={one.id}
+            dataKey={one.id}
+            name={one.name}
+            fill={one.striped ? `url(#${id}${one.id})` : `var(${one.colour})`}
+            stroke="var(--bg)"
+            strokeWidth={1}
+            stackId="all"
+            maxBarSize={30}
+            isAnimationActive={false}
+          />
+        ))}
+      </BarChart>
+    </ResponsiveContainer>
+  );
+}
+
+/** The year stands under its first month. */
+function MonthTick({ x, y, payload, index, width, count }: XAxisTickContentProps & { count: number }) {
+  const month = String(payload.value);
+  return (
+    <text x={x} y={Number(y) + 6} textAnchor="middle">
+      <tspan x={x} dy="0.7em">
+        {formatShortMonth(month, Number(width) / count)}
+      </tspan>
+      {(index === 0 || month.endsWith("-01")) && (
+        <tspan x={x} dy="1.25em" className="chart-year">
+          {month.slice(0, 4)}
+        </tspan>
+      )}
+    </text>
+  );
+}
