@@ -2,6 +2,8 @@
 import type { ReactNode } from "react";
 import { createRoot, type Root as ReactRoot } from "react-dom/client";
 import { useSection } from "../src/app/section";
+import { firstNarrow, useNarrow } from "../src/features/changes/narrow";
+import { firstScope, useScope } from "../src/features/overview/scope";
 import { firstView, useView } from "../src/features/renewals/view-store";
 import { firstShown, useShown } from "../src/features/sync/tab";
 import { emptyDraft, useDraft } from "../src/features/welcome/draft";
@@ -36,6 +38,8 @@ export function unmountAll(): void {
   useView.setState(firstView, true);
   useDraft.setState(emptyDraft, true);
   useShown.setState(firstShown, true);
+  useNarrow.setState(firstNarrow, true);
+  useScope.setState(firstScope, true);
   useSection.setState({ section: "action" });
   useToasts.setState({ toasts: [] });
   delete document.documentElement.dataset.theme;

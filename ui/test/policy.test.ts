@@ -69,9 +69,17 @@ test("renewals, lease, menus, dialogs, sync, settings", async () => {
   await page.getByTestId("nav-sync").click();
   await page.keyboard.press("F9");
   await page.getByTestId("progress").waitFor();
-  for (const tab of ["changes", "history", "figures"]) await page.getByTestId(`tab-${tab}`).click();
+  for (const tab of ["history", "figures"]) await page.getByTestId(`tab-${tab}`).click();
   await page.locator(".recharts-bar-rectangle path").first().hover();
   await page.locator(".chart-hover").first().waitFor();
+  await page.getByTestId("nav-overview").click();
+  const month = page.locator(".overview-months .recharts-bar-rectangle path").first();
+  await month.hover();
+  await page.getByText("Click to list them").waitFor();
+  await month.click();
+  await page.getByTestId("search").waitFor();
+  await page.getByTestId("nav-changes").click();
+  await page.getByTestId("mark-seen").click();
   await page.getByTestId("nav-settings").click();
   await page.getByTestId("open-sync-settings").click();
   await page.getByText("By a schedule").click();

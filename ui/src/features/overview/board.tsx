@@ -28,7 +28,10 @@ export default function Board() {
     <>
       {currencies.length > 1 && <CurrencyChoice currencies={currencies} chosen={currency} />}
       <Headline overview={overview} currency={currency} />
-      <Months overview={overview} currency={currency} />
+      <h2 className="unseen">What expires and what is at stake</h2>
+      <div className="overview-months">
+        <Months overview={overview} currency={currency} />
+      </div>
       <div className="overview-pair">
         <Properties overview={overview} currency={currency} />
         <Arrears overview={overview} currency={currency} />

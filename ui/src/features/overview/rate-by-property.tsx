@@ -25,7 +25,7 @@ export function RateByProperty({ rates, months }: { rates: RenewalRate[]; months
           property={one && { id: one.id, name: one.name }}
         />
       }
-      legend={<span />}
+      legend={null}
       head="Property"
       series={cohortSeries}
       rows={properties.map(({ id, of }) => cohortRow(id, of))}

@@ -14,6 +14,7 @@ import { Hover } from "./hover";
 import { formatMonth, formatShortMonth } from "./month";
 import { type ChartRow, recordsOf, type Series } from "./series";
 import { Stripes } from "./stripes";
+import { ticksUpTo } from "./ticks";
 
 type BarsByMonthProps = {
   series: Series[];
@@ -29,9 +30,14 @@ type BarsByMonthProps = {
 export function BarsByMonth(props: BarsByMonthProps) {
   const { series, rows, height, formatValue, formatTick = formatValue, onChoose, hint } = props;
   const id = useId();
+  const ticks = ticksUpTo(
+    Math.max(0, ...rows.map(({ values }) => values.reduce((sum, one) => sum + one, 0))),
+  );
   return (
     <ResponsiveContainer width="100%" height={height}>
       <BarChart
+        // Stacked in the order in which they came, so another order is another chart.
+        key={series.map((one) => one.id).join()}
         data={recordsOf(series, rows)}
         margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
         barCategoryGap="18%"
@@ -44,7 +50,7 @@ export function BarsByMonth(props: BarsByMonthProps) {
         <XAxis
           dataKey="label"
           interval={0}
-          height={36}
+          height={42}
           tick={(tick) => <MonthTick {...tick} count={rows.length} />}
           tickLine={false}
           stroke="var(--line-strong)"
@@ -54,8 +60,8 @@ export function BarsByMonth(props: BarsByMonthProps) {
           tickLine={false}
           axisLine={false}
           width="auto"
-          tickCount={5}
-          allowDecimals={false}
+          ticks={ticks}
+          domain={[0, ticks.at(-1) ?? 1]}
         />
         <Tooltip
           content={

@@ -9,7 +9,7 @@ import "./chart.css";
 type ChartProps<Row extends ChartRow> = FiguresProps<Row> & {
   /** what there is to say about the figures, under the title */
   says?: ReactNode;
-  /** in place of the plain legend */
+  /** in place of the plain legend; null = none */
   legend?: ReactNode;
   /** the drawing can be used by itself: it is read out and reached by the keyboard */
   spoken?: boolean;
@@ -24,9 +24,9 @@ export function Chart<Row extends ChartRow>(props: ChartProps<Row>) {
     <figure className="chart" aria-labelledby={id}>
       <figcaption>
         <h3 id={id}>{title}</h3>
-        {legend ?? (series.length > 1 && <Legend series={series} />)}
+        {says && <p className="chart-says muted number">{says}</p>}
+        {legend === undefined ? series.length > 1 && <Legend series={series} /> : legend}
       </figcaption>
-      {says && <p className="chart-says muted number">{says}</p>}
       <div className="chart-drawing" aria-hidden={!spoken}>
         {children}
       </div>

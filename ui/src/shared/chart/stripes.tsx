@@ -16,7 +16,7 @@ export function Stripes({ id, series }: { id: string; series: Series[] }) {
             patternTransform="rotate(45)"
           >
             <rect width="5" height="5" fill={`var(${one.colour})`} />
-            <rect width="1.5" height="5" fill="var(--bg)" fillOpacity="0.55" />
+            <rect width="1.5" height="5" fill="var(--bg)" fillOpacity="0.42" />
           </pattern>
         ))}
     </defs>
