@@ -13,7 +13,8 @@ const looks: Partial<Record<ChangeKind, [Tone, LucideIcon]>> = {
   back: ["ok", Undo2],
 };
 
-export function ChangeLine({ change }: { change: Change }) {
+/** `dated`: not noticed together with the line above it. */
+export function ChangeLine({ change, dated }: { change: Change; dated: boolean }) {
   const { kind } = change;
   const [tone, icon] = looks[kind] ?? ["plain" as Tone, undefined];
   return (
@@ -24,7 +25,7 @@ export function ChangeLine({ change }: { change: Change }) {
       <span className="number">
         {presence[kind] ? <span className="muted">{presence[kind]}</span> : <Sides change={change} />}
       </span>
-      <Noticed at={change.at} />
+      {dated && <Noticed at={change.at} />}
     </li>
   );
 }

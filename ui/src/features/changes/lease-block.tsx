@@ -29,8 +29,8 @@ export function LeaseBlock({ lease, unseen }: { lease: LeaseChanges; unseen: boo
         </span>
       </div>
       <ul className="changed-what">
-        {changes.map((change) => (
-          <ChangeLine key={change.id} change={change} />
+        {changes.map((change, at) => (
+          <ChangeLine key={change.id} change={change} dated={change.at !== changes[at - 1]?.at} />
         ))}
       </ul>
     </li>

@@ -3,13 +3,17 @@ import type { Overview } from "../../ipc/door";
 import { formatWhole } from "../../shared/format";
 import { list } from "./list";
 import { amountIn, type Currency, moneyOf, sum, unknownWords } from "./measure";
+import { join, scopeFilter, useScope } from "./scope";
+import { useCount } from "./use-count";
 
 type Figure = { name: string; value: string; note?: string | null; open: () => void };
 
 export function Headline({ overview, currency }: { overview: Overview; currency: Currency }) {
+  // The bands leave out who has no expiry date.
+  const inArrears = useCount(join(scopeFilter(useScope()), "has:arrears"));
   return (
     <ul className="headline" aria-label="In figures">
-      {figuresOf(overview, currency).map(({ name, value, note, open }) => (
+      {figuresOf(overview, currency, inArrears).map(({ name, value, note, open }) => (
         <li key={name}>
           <button type="button" className="figure" onClick={open}>
             <span className="figure-name muted">{name}</span>
@@ -22,12 +26,12 @@ export function Headline({ overview, currency }: { overview: Overview; currency:
   );
 }
 
-function figuresOf({ properties, holdover, noExpiry, arrears }: Overview, currency: Currency): Figure[] {
+function figuresOf(overview: Overview, currency: Currency, inArrears: number | null): Figure[] {
+  const { properties, holdover, noExpiry } = overview;
   const atStake = sum(properties, (one) => one.atStake.renewals);
   const rent = sum(properties, (one) => amountIn(one.atStake.monthlyRent, currency));
   const rentUnknown = sum(properties, (one) => one.atStake.rentUnknown);
   const due = sum(properties, (one) => amountIn(one.arrears, currency));
-  const inArrears = sum(arrears, ({ renewals }) => renewals);
   return [
     {
       name: "Open renewals",
@@ -61,7 +65,7 @@ function figuresOf({ properties, holdover, noExpiry, arrears }: Overview, curren
     },
     {
       name: "In arrears",
-      value: formatWhole(inArrears),
+      value: inArrears === null ? "…" : formatWhole(inArrears),
       note: `${moneyOf(due, currency)} due`,
       open: () => list("In arrears", "has:arrears", ["balanceDue", true]),
     },

@@ -52,12 +52,25 @@ export function unknownIn(of: AtStake, measure: Measure): number {
 export const unknownWords = (count: number, measure: Measure) =>
   count === 0 || measure === "leases" ? null : `+ ${formatWhole(count)} with unknown ${measure}`;
 
+/** "$1.2M" */
+const compactIn = (currency: Currency) =>
+  currency === null
+    ? compact.format
+    : new Intl.NumberFormat(locale, {
+        notation: "compact",
+        style: "currency",
+        currency,
+        currencyDisplay: "narrowSymbol",
+        maximumFractionDigits: 1,
+        minimumFractionDigits: 0,
+      }).format;
+
 const compact = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
 
 export type Format = { full: (value: number) => string; short: (value: number) => string };
 
 export function formatOf(measure: Measure, currency: Currency): Format {
-  if (measure === "rent") return { full: (value) => moneyOf(value, currency), short: compact.format };
+  if (measure === "rent") return { full: (value) => moneyOf(value, currency), short: compactIn(currency) };
   if (measure === "area") return { full: (value) => `${formatWhole(value)} sq ft`, short: compact.format };
   return { full: formatWhole, short: formatWhole };
 }

@@ -1,11 +1,9 @@
 // What is at stake in each property within twelve months or in holdover, the most first.
-import { useState } from "react";
 import type { Overview, PropertyAtStake } from "../../ipc/door";
 import { BarList } from "../../shared/chart/bar-list";
 import { Chart } from "../../shared/chart/chart";
 import type { ChartRow, Series } from "../../shared/chart/series";
 import { formatWhole } from "../../shared/format";
-import { Button } from "../../shared/layout/button";
 import { list } from "./list";
 import {
   amountIn,
@@ -26,10 +24,8 @@ type Row = ChartRow & { of: PropertyAtStake };
 
 export function Properties({ overview, currency }: { overview: Overview; currency: Currency }) {
   const measure = useScope((scope) => scope.measure);
-  const [all, setAll] = useState(false);
   const { full } = formatOf(measure, currency);
   const rows = rowsOf(overview.properties, measure, currency);
-  const shown = all ? rows : rows.slice(0, FIRST);
   const most = rows[0]?.values[0] ?? 0;
   const series: Series[] = [{ id: "value", name: capital(measureWords[measure]), colour: "--chart-1" }];
   const choose = (id: string) =>
@@ -58,7 +54,8 @@ export function Properties({ overview, currency }: { overview: Overview; currenc
       <BarList
         label="At stake by property"
         colour="--chart-1"
-        lines={shown.map(({ label, values: [value = 0], of }) => ({
+        first={FIRST}
+        lines={rows.map(({ label, values: [value = 0], of }) => ({
           id: label,
           name: nameOf(overview.properties, label),
           share: most === 0 ? 0 : value / most,
@@ -67,11 +64,6 @@ export function Properties({ overview, currency }: { overview: Overview; currenc
         }))}
         onChoose={choose}
       />
-      {rows.length > FIRST && (
-        <Button look="quiet" className="bar-more" onPress={() => setAll(!all)}>
-          {all ? `Show the first ${FIRST}` : `Show all ${formatWhole(rows.length)}`}
-        </Button>
-      )}
     </Chart>
   );
 }
@@ -101,8 +93,8 @@ function further(measure: Measure, currency: Currency) {
 
 function noteOf({ atStake }: PropertyAtStake, measure: Measure): string {
   const unknown = unknownIn(atStake, measure);
-  if (unknown > 0) return `+ ${formatWhole(unknown)} unknown`;
-  return measure === "leases" ? "" : leases(atStake.renewals);
+  const of = measure === "leases" ? "" : leases(atStake.renewals);
+  return unknown === 0 ? of : `${of}, ${formatWhole(unknown)} unknown`;
 }
 
 function nameOf(properties: PropertyAtStake[], id: string): string {

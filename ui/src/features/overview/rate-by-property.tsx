@@ -39,6 +39,7 @@ export function RateByProperty({ rates, months }: { rates: RenewalRate[]; months
         label="Renewal rate by property"
         colour="--chart-1"
         chosen={chosen}
+        first={10}
         lines={properties.map(({ id, name, of }) => ({
           id,
           name,

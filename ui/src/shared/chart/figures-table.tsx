@@ -57,7 +57,7 @@ export function FiguresTable<Row extends ChartRow>(props: FiguresProps<Row>) {
                 )}
               </td>
               {series.map(({ id, name }, at) => (
-                <td key={id} className="numeric">
+                <td key={id} className={`numeric ${row.values[at] ? "" : "muted"}`}>
                   {onChoose && cellsChoose && (row.values[at] ?? 0) > 0 ? (
                     <button
                       type="button"
