@@ -7,7 +7,6 @@ import { Notices } from "./app/notices";
 import { goTo, useSection } from "./app/section";
 import { NeedsAction } from "./features/action/action";
 import { Changes } from "./features/changes/changes";
-import { isOfRun, showOfRun } from "./features/changes/narrow";
 import { Overview } from "./features/overview/overview";
 import { Renewals } from "./features/renewals/renewals";
 import { focusSearch } from "./features/renewals/search-box";
@@ -75,13 +74,6 @@ function goToList(about: unknown) {
   goTo("renewals");
 }
 
-/** Given by another room, with which run. */
-function goToChanges(about: unknown) {
-  if (!isOfRun(about)) return;
-  showOfRun(about);
-  goTo("changes");
-}
-
 function FirstRun() {
   const section = useSection((state) => state.section);
   if (section === "connect")
@@ -112,7 +104,6 @@ function Frame({ desk }: { desk: Desk }) {
     { id: "renewals.search", title: "Search", group: "Renewals", keys: ["$mod+f", "/"], run: goToSearch },
     { id: "renewals.open", title: "Open a lease", group: "Renewals", keys: [], run: goToLease },
     { id: "renewals.list", title: "List renewals", group: "Renewals", keys: [], run: goToList },
-    { id: "changes.list", title: "List changes", group: "Renewals", keys: [], run: goToChanges },
     {
       id: "help",
       title: "This list",

@@ -7,7 +7,7 @@ import { formatWhole, plural } from "../../shared/format";
 import { Button } from "../../shared/layout/button";
 import { NoRun, NoSuchKind, NothingChanged, NothingUnseen, Refused } from "./empty";
 import { KindFilter } from "./kind-filter";
-import { useNarrow } from "./narrow";
+import { showOf, useNarrow } from "./narrow";
 import { NarrowBar } from "./narrow-bar";
 import { Part } from "./part";
 import { MOST, useAskedChanges, useFinishedRuns } from "./use-changes";
@@ -25,6 +25,7 @@ export function Changes() {
   const shown = offered.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
   const { ready, mark } = useMarkSeen(shown, seenUpTo);
   useCommands([
+    { id: "changes.list", title: "Show all changes", group: "Everywhere", keys: [], run: showOf },
     {
       id: "changes.seen",
       title: "Mark all changes as seen",

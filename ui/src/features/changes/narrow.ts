@@ -18,10 +18,8 @@ export const useNarrow = create<Narrow>(() => firstNarrow);
 /** The choice of a run belongs to the client it was made for. */
 export const showClient = (clientId: string | null) => useNarrow.setState({ clientId, runId: "any" });
 
-/** What another room wants shown: what one run changed. */
-export type OfRun = { runId: string };
-
-export const isOfRun = (given: unknown): given is OfRun =>
-  typeof given === "object" && given !== null && "runId" in given && typeof given.runId === "string";
-
-export const showOfRun = ({ runId }: OfRun) => useNarrow.setState({ ...firstNarrow, runId });
+/** Given by another room, with which run; alone, everything. */
+export function showOf(about?: unknown): void {
+  const runId = typeof about === "object" && about !== null && "runId" in about ? String(about.runId) : "any";
+  useNarrow.setState({ ...firstNarrow, runId });
+}

@@ -27,7 +27,11 @@ export function useMarkSeen(shown: Change[], seenUpTo: number | null) {
       // Seen is everything up to one change, so what is narrowed away is marked with the rest.
       const hidden = marked - unseen.length;
       const also = hidden > 0 ? `${plural(hidden, "change")} not shown here among them. ` : "";
-      say("ok", `${plural(marked, "change")} marked as seen`, `${also}They stay below, under “Seen before”.`);
+      say(
+        "ok",
+        `${plural(marked, "change")} marked as seen`,
+        `${also}This can't be taken back; they stay below, under “Seen before”.`,
+      );
     },
     onError: (error) => say("danger", wordsOf(error).title, wordsOf(error).advice),
   });

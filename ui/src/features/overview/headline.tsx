@@ -8,12 +8,22 @@ import { useCount } from "./use-count";
 
 type Figure = { name: string; value: string; note?: string | null; open: () => void };
 
+type Counts = Record<"ahead" | "inArrears", number | null>;
+
+const AHEAD = "due:<12mo -due:<0d";
+
+const orNotYet = (count: number | null) => (count === null ? "…" : formatWhole(count));
+
 export function Headline({ overview, currency }: { overview: Overview; currency: Currency }) {
-  // The bands leave out who has no expiry date.
-  const inArrears = useCount(join(scopeFilter(useScope()), "has:arrears"));
+  const scope = scopeFilter(useScope());
+  // Counted as the list counts: the bands leave out who has no expiry date, and what is at stake has holdover in it.
+  const counts = {
+    ahead: useCount(join(scope, AHEAD)),
+    inArrears: useCount(join(scope, "has:arrears")),
+  };
   return (
     <ul className="headline" aria-label="In figures">
-      {figuresOf(overview, currency, inArrears).map(({ name, value, note, open }) => (
+      {figuresOf(overview, currency, counts).map(({ name, value, note, open }) => (
         <li key={name}>
           <button type="button" className="figure" onClick={open}>
             <span className="figure-name muted">{name}</span>
@@ -26,9 +36,8 @@ export function Headline({ overview, currency }: { overview: Overview; currency:
   );
 }
 
-function figuresOf(overview: Overview, currency: Currency, inArrears: number | null): Figure[] {
+function figuresOf(overview: Overview, currency: Currency, counts: Counts): Figure[] {
   const { properties, holdover, noExpiry } = overview;
-  const atStake = sum(properties, (one) => one.atStake.renewals);
   const rent = sum(properties, (one) => amountIn(one.atStake.monthlyRent, currency));
   const rentUnknown = sum(properties, (one) => one.atStake.rentUnknown);
   const due = sum(properties, (one) => amountIn(one.arrears, currency));
@@ -41,9 +50,9 @@ function figuresOf(overview: Overview, currency: Currency, inArrears: number | n
     },
     {
       name: "Expire within 12 months",
-      value: formatWhole(Math.max(0, atStake - holdover.renewals)),
+      value: orNotYet(counts.ahead),
       note: "not counting holdover",
-      open: () => list("Expire within 12 months", "due:<12mo -is:holdover"),
+      open: () => list("Expire within 12 months", AHEAD),
     },
     {
       name: "Rent at stake a month",
@@ -65,7 +74,7 @@ function figuresOf(overview: Overview, currency: Currency, inArrears: number | n
     },
     {
       name: "In arrears",
-      value: inArrears === null ? "…" : formatWhole(inArrears),
+      value: orNotYet(counts.inArrears),
       note: `${moneyOf(due, currency)} due`,
       open: () => list("In arrears", "has:arrears", ["balanceDue", true]),
     },

@@ -3,8 +3,8 @@ import type { Run } from "../../ipc/door";
 import { triggerName } from "../../ipc/names";
 import { useChanges } from "../../ipc/queries";
 import { useMinute } from "../../shared/clock";
-import { runCommand } from "../../shared/commands/registry";
 import { formatAgo, plural } from "../../shared/format";
+import { listChangesOf } from "./list-changes";
 
 const MOST = 1000;
 
@@ -21,11 +21,7 @@ export function LastRun({ run }: { run: Run }) {
       {changes && changes.length > 0 && (
         <>
           ,{" "}
-          <button
-            type="button"
-            className="link"
-            onClick={() => runCommand("changes.list", { runId: run.id })}
-          >
+          <button type="button" className="link" onClick={() => listChangesOf(run.id)}>
             {changes.length === MOST ? `${MOST} changes or more` : plural(changes.length, "change")}
           </button>
         </>

@@ -1,4 +1,5 @@
 // The pretend program's answers about the portfolio at a glance and what changed.
+import type { Stage } from "../bindings";
 import type { Commands } from "../door";
 import { allChanges } from "./changes";
 import { overviewOf } from "./overview";
@@ -19,10 +20,9 @@ export function overviewCommands(state: State): Ours {
   };
   return {
     overview: async (filter) => {
-      const stages = "settings" in state ? (state.settings as { stages: { id: string }[] }).stages : [];
-      const ids = stages.map(({ id }) => id);
+      const stages = "settings" in state ? (state.settings as { stages: Stage[] }).stages : [];
       return {
-        ...overviewOf(state.visible(), filter, state.today, ids),
+        ...overviewOf(state.visible(), filter, state.today, stages),
         // The first sync has nothing to compare with.
         renewalRate:
           state.past.length === 0 ? [] : renewalRateOf(state.clients[0]?.properties ?? [], state.today),

@@ -6,6 +6,7 @@ import type {
   Overview,
   PropertyAtStake,
   Renewal,
+  Stage,
   StageAtStake,
   Sum,
 } from "../bindings";
@@ -23,15 +24,24 @@ const bands: [filter: string, from: number | null, to: number | null][] = [
   ["due:>365d", 366, null],
 ];
 
-export function overviewOf(portfolio: Renewal[], filter: string, today: string, stages: string[]): Overview {
+export function overviewOf(portfolio: Renewal[], filter: string, today: string, stages: Stage[]): Overview {
   const rows = portfolio.filter(parseFilter(filter, today).test);
-  const isPast = ({ expiryDate }: Renewal) => expiryDate !== null && expiryDate < today;
+  const closed = stages.filter((stage) => stage.closed).map(({ id }) => id);
+  const isHoldover = ({ expiryDate, followUp }: Renewal) =>
+    expiryDate !== null && expiryDate < today && !closed.includes(followUp?.stage ?? "");
+  const end = addMonths(today, 12);
+  const isAtStake = (row: Renewal) =>
+    isHoldover(row) || (row.expiryDate !== null && row.expiryDate >= today && row.expiryDate < end);
   return {
-    months: monthsOf(rows, today, stages),
-    properties: propertiesOf(rows, today),
+    months: monthsOf(
+      rows,
+      today,
+      stages.map(({ id }) => id),
+    ),
+    properties: propertiesOf(rows, isAtStake),
     arrears: bands.map(([text, from, to]) => bandOf(rows, text, from, to)),
     renewalRate: [],
-    holdover: atStake(rows.filter(isPast)),
+    holdover: atStake(rows.filter(isHoldover)),
     noExpiry: rows.filter(({ expiryDate }) => expiryDate === null).length,
   };
 }
@@ -71,14 +81,13 @@ function monthsOf(rows: Renewal[], today: string, stages: string[]): ExpiryMonth
   });
 }
 
-function propertiesOf(rows: Renewal[], today: string): PropertyAtStake[] {
-  const end = addMonths(today, 12);
+function propertiesOf(rows: Renewal[], isAtStake: (row: Renewal) => boolean): PropertyAtStake[] {
   const rent = ({ atStake: { monthlyRent } }: PropertyAtStake) => Number(monthlyRent[0]?.amount ?? 0);
   return [...Map.groupBy(rows, ({ propertyId }) => propertyId)]
     .map(([propertyId, some]) => ({
       propertyId,
       propertyName: some[0]?.propertyName ?? null,
-      atStake: atStake(some.filter(({ expiryDate }) => expiryDate !== null && expiryDate < end)),
+      atStake: atStake(some.filter(isAtStake)),
       renewals: some.length,
       arrears: sums(some.filter(isInArrears), (row) => row.balanceDue),
     }))

@@ -3,9 +3,9 @@ import type { Run } from "../../../ipc/door";
 import { failureWords, wordsOf } from "../../../ipc/errors";
 import { isUnderWay } from "../../../ipc/names";
 import { useChanges, useRunOutcomes, useSyncStatus } from "../../../ipc/queries";
-import { runCommand } from "../../../shared/commands/registry";
 import { plural } from "../../../shared/format";
 import { Failures } from "../failures";
+import { listChangesOf } from "../list-changes";
 import { Outcomes } from "./outcomes";
 
 export function RunOpened({ run }: { run: Run }) {
@@ -46,7 +46,7 @@ function ChangedByIt({ run }: { run: Run }) {
   return (
     <p>
       It found {changes.length === MOST ? `${MOST} changes or more` : plural(changes.length, "change")}.
-      <button type="button" className="link" onClick={() => runCommand("changes.list", { runId: run.id })}>
+      <button type="button" className="link" onClick={() => listChangesOf(run.id)}>
         Show what changed
       </button>
     </p>
