@@ -63,7 +63,12 @@ function figuresOf(overview: Overview, currency: Currency, counts: Counts): Figu
     {
       name: "Holdover",
       value: formatWhole(holdover.renewals),
-      note: `${moneyOf(amountIn(holdover.monthlyRent, currency), currency)} a month`,
+      note: [
+        `${moneyOf(amountIn(holdover.monthlyRent, currency), currency)} a month`,
+        holdover.rentUnknown > 0 && `+ ${formatWhole(holdover.rentUnknown)} unknown`,
+      ]
+        .filter(Boolean)
+        .join(" "),
       open: () => list("Holdover", "is:holdover"),
     },
     {

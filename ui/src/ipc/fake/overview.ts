@@ -30,8 +30,8 @@ export function overviewOf(portfolio: Renewal[], filter: string, today: string, 
   const isHoldover = ({ expiryDate, followUp }: Renewal) =>
     expiryDate !== null && expiryDate < today && !closed.includes(followUp?.stage ?? "");
   const end = addMonths(today, 12);
-  const isAtStake = (row: Renewal) =>
-    isHoldover(row) || (row.expiryDate !== null && row.expiryDate >= today && row.expiryDate < end);
+  // As `due:<12mo` finds them, so that a figure and its list agree.
+  const isAtStake = ({ expiryDate }: Renewal) => expiryDate !== null && expiryDate < end;
   return {
     months: monthsOf(
       rows,
