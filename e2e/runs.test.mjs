@@ -108,7 +108,7 @@ test("what moved in MRI is told lease by lease", async () => {
     async () => (await runs())[0].status === "completed" && (await runs()).length === 3,
     60_000,
   );
-  await window.click("tab-changes");
+  await window.click("nav-changes");
   await window.says("changes", /\d+ changes in \d+ properties/);
   await window.pictures("sync-changes");
   const told = JSON.parse(await renewals(home, "runs", (await runs())[0].id, "--changes", "--json"));

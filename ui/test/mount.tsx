@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 import { createRoot, type Root as ReactRoot } from "react-dom/client";
 import { type Section, useSection } from "../src/app/section";
 import { firstQueue, useQueueAt } from "../src/features/action/queue-store";
+import { firstNarrow, useNarrow } from "../src/features/changes/narrow";
+import { firstScope, useScope } from "../src/features/overview/scope";
 import { firstView, useView } from "../src/features/renewals/view-store";
 import { emptyDraft, useDraft } from "../src/features/settings/connect/draft";
 import { noDraft } from "../src/features/settings/edit/draft";
@@ -46,6 +48,8 @@ export function unmountAll(): void {
   useSettings.setState(firstSettings, true);
   useStagesDraft.setState({ lines: null });
   noDraft();
+  useNarrow.setState(firstNarrow, true);
+  useScope.setState(firstScope, true);
   useSection.setState({ section: "action" });
   useQueueAt.setState(firstQueue, true);
   useUndo.setState({ entries: [] });

@@ -124,12 +124,30 @@ const screens: Record<string, Screen> = {
       await expect.element(page.getByRole("alertdialog")).toBeVisible();
     },
   },
+  overview: {
+    filled: true,
+    clients: 3,
+    past: 9,
+    go: async () => {
+      await page.getByTestId("nav-overview").click();
+      await page.getByText("As a table").first().click();
+      await page.getByRole("radio", { name: "By property" }).click();
+    },
+  },
+  "overview before the first sync": {
+    filled: false,
+    go: async () => {
+      await page.getByTestId("start-sample").click();
+      await page.getByTestId("nav-overview").click();
+      await expect.element(page.getByText("The first renewals are on their way")).toBeVisible();
+    },
+  },
   changes: {
     filled: true,
     clients: 3,
     past: 9,
     go: async () => {
-      await syncTab("changes");
+      await page.getByTestId("nav-changes").click();
       await expect.element(page.getByRole("group", { name: "Kinds of change" })).toBeVisible();
     },
   },

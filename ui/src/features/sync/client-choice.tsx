@@ -1,4 +1,4 @@
-// Narrows history, changes and figures to one client. With one client there is nothing to choose.
+// Narrows history and figures to one client. With one client there is nothing to choose.
 import { useDesk } from "../../ipc/queries";
 import { Select } from "../../shared/forms/select";
 import { showClient, useShown } from "./tab";

@@ -79,7 +79,7 @@ function HeldLine({ answer }: { answer: HeldAnswer }) {
         <p>
           {plural(before - after, "lease leaves", "leases leave")} the list and{" "}
           {after === 0 ? "none stays" : `${plural(after, "stays", "stay")}`}. They are recorded as gone under
-          What changed, and come back by themselves if MRI answers them again. Nothing changes in MRI.
+          Changes, and come back by themselves if MRI answers them again. Nothing changes in MRI.
         </p>
       </Confirm>
     </li>

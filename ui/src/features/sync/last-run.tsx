@@ -4,7 +4,7 @@ import { triggerName } from "../../ipc/names";
 import { useChanges } from "../../ipc/queries";
 import { useMinute } from "../../shared/clock";
 import { formatAgo, plural } from "../../shared/format";
-import { showChangesOf } from "./tab";
+import { listChangesOf } from "./list-changes";
 
 const MOST = 1000;
 
@@ -21,7 +21,7 @@ export function LastRun({ run }: { run: Run }) {
       {changes && changes.length > 0 && (
         <>
           ,{" "}
-          <button type="button" className="link" onClick={() => showChangesOf(run.id)}>
+          <button type="button" className="link" onClick={() => listChangesOf(run.id)}>
             {changes.length === MOST ? `${MOST} changes or more` : plural(changes.length, "change")}
           </button>
         </>

@@ -1,4 +1,4 @@
-// Fetching from MRI: how each client stands now, what the last run changed, how runs went before, and what they cost.
+// Fetching from MRI: how each client stands now, how runs went before, and what they cost.
 import { RefreshCw } from "lucide-react";
 import { useState } from "react";
 import { wordsOf } from "../../ipc/errors";
@@ -6,7 +6,6 @@ import { useSyncStatus } from "../../ipc/queries";
 import { Checkbox } from "../../shared/forms/choice";
 import { Button } from "../../shared/layout/button";
 import { Tabs } from "../../shared/layout/tabs";
-import { Changes } from "./changes/changes";
 import { Figures } from "./figures";
 import { History } from "./history/history";
 import { Now } from "./now";
@@ -17,7 +16,6 @@ import "./sync.css";
 
 const tabs: { id: SyncTab; name: string }[] = [
   { id: "now", name: "Now" },
-  { id: "changes", name: "What changed" },
   { id: "history", name: "History" },
   { id: "figures", name: "Figures" },
 ];
@@ -44,7 +42,6 @@ export function Sync() {
         {(shown) => (
           <>
             {shown === "now" && <Now status={status} refresh={refresh} />}
-            {shown === "changes" && <Changes />}
             {shown === "history" && <History />}
             {shown === "figures" && <Figures />}
           </>

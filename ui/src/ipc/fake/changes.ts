@@ -1,6 +1,7 @@
 // What a pretend run found changed: a handful of leases, each with one or more of every kind of change.
 import type { Change, ChangeKind, Renewal, Run } from "../bindings";
 import { addDays, addMonths } from "./days";
+import type { State } from "./state";
 
 type Turn = { kind: ChangeKind; before: string | null; after: string | null };
 
@@ -62,4 +63,11 @@ export function changesOf(run: Run, at: number, portfolio: Renewal[]): Change[] 
       after,
     }));
   });
+}
+
+/** Of all runs, the newest first. */
+export function allChanges(state: State): Change[] {
+  const rows = state.visible();
+  const runs = state.allRuns().toReversed();
+  return runs.flatMap((run, at) => changesOf(run, at, rows)).toReversed();
 }

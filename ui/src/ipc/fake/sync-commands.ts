@@ -1,7 +1,7 @@
 // The pretend program's answers about runs: planning, starting, stopping, and what they were and found.
-import type { Change, Client, HeldAnswer, Run } from "../bindings";
+import type { Client, HeldAnswer, Run } from "../bindings";
 import type { Commands } from "../door";
-import { changesOf } from "./changes";
+import { allChanges } from "./changes";
 import { datasetsOf } from "./outcomes";
 import { analyse } from "./past";
 import { refuse } from "./refuse";
@@ -46,11 +46,6 @@ export function syncCommands(state: State): SyncCommands {
     state.held = state.held.filter((one: HeldAnswer) => one.propertyId !== propertyId);
     state.tell("renewals", "runs");
     return null;
-  };
-  const changes = (): Change[] => {
-    const rows = state.visible();
-    const runs = state.allRuns().toReversed();
-    return runs.flatMap((run, at) => changesOf(run, at, rows)).toReversed();
   };
 
   return {
@@ -107,7 +102,7 @@ export function syncCommands(state: State): SyncCommands {
       return analyse(runs, days, state.now());
     },
     listChanges: async ({ clientId, runId, limit }) =>
-      changes()
+      allChanges(state)
         .filter((one) => clientId === null || one.clientId === clientId)
         .filter((one) => runId === null || one.runId === runId)
         .slice(0, limit),

@@ -36,7 +36,7 @@ export function BarsByDay({ series, rows, stacked = false, formatValue }: BarsBy
           allowDecimals={false}
         />
         <Tooltip
-          content={<Hover formatLabel={formatDate} formatValue={formatValue} />}
+          content={<Hover series={series} formatLabel={formatDate} formatValue={formatValue} />}
           cursor={{ fill: "var(--hover)" }}
           isAnimationActive={false}
         />

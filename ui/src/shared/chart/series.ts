@@ -1,5 +1,9 @@
 // What a chart draws: named series in one of the chart colours, and rows with a value for each series.
-export type Series = { id: string; name: string; colour: "--chart-1" | "--chart-2" | "--chart-3" };
+type Place = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+export type Colour = `--chart-${1 | 2 | 3}` | `--stage-${Place | "none"}`;
+
+/** Striped ones are told from their neighbours without seeing colours. */
+export type Series = { id: string; name: string; colour: Colour; striped?: boolean };
 export type ChartRow = { label: string; values: number[] };
 
 /** Recharts wants each row as one flat record. */

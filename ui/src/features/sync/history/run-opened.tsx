@@ -5,7 +5,7 @@ import { isUnderWay } from "../../../ipc/names";
 import { useChanges, useRunOutcomes, useSyncStatus } from "../../../ipc/queries";
 import { plural } from "../../../shared/format";
 import { Failures } from "../failures";
-import { showChangesOf } from "../tab";
+import { listChangesOf } from "../list-changes";
 import { Outcomes } from "./outcomes";
 
 export function RunOpened({ run }: { run: Run }) {
@@ -46,7 +46,7 @@ function ChangedByIt({ run }: { run: Run }) {
   return (
     <p>
       It found {changes.length === MOST ? `${MOST} changes or more` : plural(changes.length, "change")}.
-      <button type="button" className="link" onClick={() => showChangesOf(run.id)}>
+      <button type="button" className="link" onClick={() => listChangesOf(run.id)}>
         Show what changed
       </button>
     </p>

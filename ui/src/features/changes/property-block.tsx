@@ -1,9 +1,9 @@
 // The changes of one property, lease by lease; with several clients, whose property it is.
-import { useDesk } from "../../../ipc/queries";
+import { useDesk } from "../../ipc/queries";
 import type { PropertyChanges } from "./group";
 import { LeaseBlock } from "./lease-block";
 
-export function PropertyBlock({ group }: { group: PropertyChanges }) {
+export function PropertyBlock({ group, unseen }: { group: PropertyChanges; unseen: boolean }) {
   const { data: desk } = useDesk();
   const clients = desk?.clients ?? [];
   return (
@@ -18,7 +18,7 @@ export function PropertyBlock({ group }: { group: PropertyChanges }) {
       </h3>
       <ul>
         {group.leases.map((lease) => (
-          <LeaseBlock key={lease.key} lease={lease} />
+          <LeaseBlock key={lease.key} lease={lease} unseen={unseen} />
         ))}
       </ul>
     </div>

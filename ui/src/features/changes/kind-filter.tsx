@@ -1,10 +1,10 @@
 // Narrows the changes to some kinds, each with how many there are.
 import { ToggleButton } from "react-aria-components";
-import type { Change, ChangeKind } from "../../../ipc/door";
-import { changeKindNames } from "../../../ipc/names";
-import { formatWhole } from "../../../shared/format";
+import type { Change, ChangeKind } from "../../ipc/door";
+import { changeKindNames } from "../../ipc/names";
+import { formatWhole } from "../../shared/format";
 import { countKinds } from "./group";
-import "../../../shared/layout/button.css";
+import "../../shared/layout/button.css";
 
 type KindFilterProps = { changes: Change[]; chosen: ChangeKind[]; onChoose: (kinds: ChangeKind[]) => void };
 

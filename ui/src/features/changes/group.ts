@@ -1,6 +1,6 @@
 // Changes by property and lease, as they are read: a lease once, with all that changed of it. Pure.
-import type { Change, ChangeKind } from "../../../ipc/door";
-import { changeKindNames } from "../../../ipc/names";
+import type { Change, ChangeKind } from "../../ipc/door";
+import { changeKindNames } from "../../ipc/names";
 
 const order = Object.keys(changeKindNames) as ChangeKind[];
 const byKind = (a: ChangeKind, b: ChangeKind) => order.indexOf(a) - order.indexOf(b);

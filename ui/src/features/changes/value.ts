@@ -1,6 +1,6 @@
 // How a change's two sides are written: dates as dates, money as money. Pure.
-import type { Change, ChangeKind } from "../../../ipc/door";
-import { formatDate, formatMoney, formatWhole } from "../../../shared/format";
+import type { Change, ChangeKind } from "../../ipc/door";
+import { formatDate, formatMoney, formatWhole } from "../../shared/format";
 
 const write: Partial<Record<ChangeKind, (value: string) => string>> = {
   expiry: formatDate,

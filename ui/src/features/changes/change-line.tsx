@@ -1,8 +1,10 @@
 // One change: its kind, and before → after.
 import { ArrowRight, CircleMinus, CirclePlus, type LucideIcon, Undo2 } from "lucide-react";
-import type { Change, ChangeKind } from "../../../ipc/door";
-import { changeKindNames } from "../../../ipc/names";
-import { Badge, type Tone } from "../../../shared/layout/badge";
+import type { Change, ChangeKind } from "../../ipc/door";
+import { changeKindNames } from "../../ipc/names";
+import { useMinute } from "../../shared/clock";
+import { formatAgo, formatInstant } from "../../shared/format";
+import { Badge, type Tone } from "../../shared/layout/badge";
 import { presence, shiftOf, writeValue } from "./value";
 
 const looks: Partial<Record<ChangeKind, [Tone, LucideIcon]>> = {
@@ -11,7 +13,8 @@ const looks: Partial<Record<ChangeKind, [Tone, LucideIcon]>> = {
   back: ["ok", Undo2],
 };
 
-export function ChangeLine({ change }: { change: Change }) {
+/** `dated`: not noticed together with the line above it. */
+export function ChangeLine({ change, dated }: { change: Change; dated: boolean }) {
   const { kind } = change;
   const [tone, icon] = looks[kind] ?? ["plain" as Tone, undefined];
   return (
@@ -22,7 +25,22 @@ export function ChangeLine({ change }: { change: Change }) {
       <span className="number">
         {presence[kind] ? <span className="muted">{presence[kind]}</span> : <Sides change={change} />}
       </span>
+      {dated && <Noticed at={change.at} />}
     </li>
+  );
+}
+
+/** When the run noticed it; when it happened in MRI is not known. */
+function Noticed({ at }: { at: number }) {
+  const now = useMinute();
+  return (
+    <time
+      className="change-when muted number"
+      dateTime={new Date(at).toISOString()}
+      title={formatInstant(at)}
+    >
+      {formatAgo(at, now)}
+    </time>
   );
 }
 

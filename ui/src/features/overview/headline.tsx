@@ -1,0 +1,87 @@
+// The portfolio in six figures, each the way to its list.
+import type { Overview } from "../../ipc/door";
+import { formatWhole } from "../../shared/format";
+import { list } from "./list";
+import { amountIn, type Currency, moneyOf, sum, unknownWords } from "./measure";
+import { join, scopeFilter, useScope } from "./scope";
+import { useCount } from "./use-count";
+
+type Figure = { name: string; value: string; note?: string | null; open: () => void };
+
+type Counts = Record<"ahead" | "inArrears", number | null>;
+
+const AHEAD = "due:<12mo -due:<0d";
+
+const orNotYet = (count: number | null) => (count === null ? "…" : formatWhole(count));
+
+export function Headline({ overview, currency }: { overview: Overview; currency: Currency }) {
+  const scope = scopeFilter(useScope());
+  // Counted as the list counts: the bands leave out who has no expiry date, and what is at stake has holdover in it.
+  const counts = {
+    ahead: useCount(join(scope, AHEAD)),
+    inArrears: useCount(join(scope, "has:arrears")),
+  };
+  return (
+    <ul className="headline" aria-label="In figures">
+      {figuresOf(overview, currency, counts).map(({ name, value, note, open }) => (
+        <li key={name}>
+          <button type="button" className="figure" onClick={open}>
+            <span className="figure-name muted">{name}</span>
+            <strong className="figure-value number">{value}</strong>
+            <span className="figure-note muted number">{note}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function figuresOf(overview: Overview, currency: Currency, counts: Counts): Figure[] {
+  const { properties, holdover, noExpiry } = overview;
+  const rent = sum(properties, (one) => amountIn(one.atStake.monthlyRent, currency));
+  const rentUnknown = sum(properties, (one) => one.atStake.rentUnknown);
+  const due = sum(properties, (one) => amountIn(one.arrears, currency));
+  return [
+    {
+      name: "Open renewals",
+      value: formatWhole(sum(properties, ({ renewals }) => renewals)),
+      note: `in ${formatWhole(properties.length)} properties`,
+      open: () => list("Open renewals", null),
+    },
+    {
+      name: "Expire within 12 months",
+      value: orNotYet(counts.ahead),
+      note: "not counting holdover",
+      open: () => list("Expire within 12 months", AHEAD),
+    },
+    {
+      name: "Rent at stake a month",
+      value: moneyOf(rent, currency),
+      note: unknownWords(rentUnknown, "rent") ?? "holdover and 12 months",
+      open: () => list("Rent at stake", "due:<12mo", ["monthlyRent", true]),
+    },
+    {
+      name: "Holdover",
+      value: formatWhole(holdover.renewals),
+      note: [
+        `${moneyOf(amountIn(holdover.monthlyRent, currency), currency)} a month`,
+        holdover.rentUnknown > 0 && `+ ${formatWhole(holdover.rentUnknown)} unknown`,
+      ]
+        .filter(Boolean)
+        .join(" "),
+      open: () => list("Holdover", "is:holdover"),
+    },
+    {
+      name: "Without expiry",
+      value: formatWhole(noExpiry),
+      note: "in no month below",
+      open: () => list("Without an expiry date", "expiry:none", ["propertyId"]),
+    },
+    {
+      name: "In arrears",
+      value: orNotYet(counts.inArrears),
+      note: `${moneyOf(due, currency)} due`,
+      open: () => list("In arrears", "has:arrears", ["balanceDue", true]),
+    },
+  ];
+}
