@@ -139,13 +139,13 @@ test("Ctrl+plus, minus and 0 zoom, and the next start has it", async () => {
     return null;
   };
   await userEvent.keyboard("{Control>}+{/Control}");
-  await expect.poll(() => localStorage.getItem("zoom")).toBe("1.1");
+  await expect.poll(() => localStorage.getItem("zoom")).toBe("110");
   await userEvent.keyboard("{Control>}+{/Control}");
-  await expect.poll(() => localStorage.getItem("zoom")).toBe("1.25");
+  await expect.poll(() => localStorage.getItem("zoom")).toBe("120");
   await userEvent.keyboard("{Control>}-{/Control}");
-  await expect.poll(() => localStorage.getItem("zoom")).toBe("1.1");
+  await expect.poll(() => localStorage.getItem("zoom")).toBe("110");
   await userEvent.keyboard("{Control>}0{/Control}");
-  await expect.poll(() => asked).toEqual([1.1, 1.25, 1.1, 1]);
+  await expect.poll(() => asked).toEqual([1.1, 1.2, 1.1, 1]);
 });
 
 test("what waits is counted beside its section, and the count follows", async () => {

@@ -1,5 +1,6 @@
 // Which rows of the pretend portfolio need action, and why: the queue and each of its buckets.
 import type { BucketKind, Renewal } from "../bindings";
+import { daysBetween } from "./days";
 
 type Test = (row: Renewal) => boolean;
 
@@ -8,30 +9,23 @@ const dueIn =
   ({ daysToExpiry }) =>
     daysToExpiry !== null && daysToExpiry >= 0 && daysToExpiry <= days;
 
-const noticeIn =
-  (days: number): Test =>
-  ({ deadline, option }) =>
-    deadline?.kind === "option_notice" && option?.state !== "lapsed" && deadline.days < days;
-
 /** A closed stage leaves nothing to do, and no deadline. */
-export function actionTests(days: number): Record<BucketKind | "actionable", Test> {
+export function actionTests(days: number, today: string): Record<BucketKind | "actionable", Test> {
+  const ahead = (date: string | null | undefined) => (date ? daysBetween(today, date) : Number.NaN);
   const open: Test = ({ deadline }) => deadline !== null;
   const expired: Test = ({ daysToExpiry }) => daysToExpiry !== null && daysToExpiry < 0;
   return {
     actionable: ({ deadline }) => deadline !== null && deadline.days <= days,
-    follow_up: ({ deadline }) => deadline?.kind === "follow_up" && deadline.days <= 0,
-    notice: noticeIn(90),
+    follow_up: ({ followUp }) => ahead(followUp?.followUpOn) < 1,
+    notice: ({ option }) => ahead(option?.noticeBy) >= 0 && ahead(option?.noticeBy) <= 90,
     due30: dueIn(30),
     due60: dueIn(60),
     due90: dueIn(90),
     due120: dueIn(120),
     due180: dueIn(180),
-    holdover: (row) => open(row) && expired(row) && !row.monthToMonth,
+    holdover: (row) => open(row) && expired(row),
     month_to_month: (row) => row.monthToMonth === true,
-    untouched: (row) =>
-      row.deadline !== null &&
-      row.deadline.days <= days &&
-      (!row.followUp?.stage || row.followUp.stage === "no_contact"),
+    untouched: ({ deadline, followUp }) => deadline !== null && deadline.days <= days && followUp === null,
     arrears: ({ balanceDue }) => Number(balanceDue ?? 0) > 0,
   };
 }
@@ -39,8 +33,8 @@ export function actionTests(days: number): Record<BucketKind | "actionable", Tes
 const DAYS = 180;
 
 /** The terms of the filter language that find them; `null`: it is none of these. */
-export function actionTerm(key: string, value: string): Test | null {
-  const tests = actionTests(DAYS);
+export function actionTerm(key: string, value: string, today: string): Test | null {
+  const tests = actionTests(DAYS, today);
   const being: Record<string, Test> = {
     actionable: tests.actionable,
     untouched: tests.untouched,
@@ -48,7 +42,7 @@ export function actionTerm(key: string, value: string): Test | null {
     mtm: tests.month_to_month,
   };
   if (key === "is") return being[value] ?? null;
-  if (key === "followup" && value === "<1d") return tests.follow_up;
-  if (key === "notice" && value === "<90d") return tests.notice;
+  if (key === "follow" && value === "<1d") return tests.follow_up;
+  if (key === "notice" && value === "0..90d") return tests.notice;
   return null;
 }

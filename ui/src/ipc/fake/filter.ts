@@ -43,7 +43,7 @@ function parseTerm(term: string, today: string): Test | string {
     case "balance":
       return comparing(value, (row) => row.balanceDue);
     default:
-      return actionTerm(term.slice(0, colon).toLowerCase(), value) ?? "there is no such filter";
+      return actionTerm(term.slice(0, colon).toLowerCase(), value, today) ?? "there is no such filter";
   }
 }
 

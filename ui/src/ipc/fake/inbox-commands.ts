@@ -11,8 +11,8 @@ const DAY_MS = 86_400_000;
 const TOLD_FOR = 6;
 
 const bucketFilters: Record<BucketKind, string> = {
-  follow_up: "followup:<1d",
-  notice: "notice:<90d",
+  follow_up: "follow:<1d",
+  notice: "notice:0..90d",
   due30: "due:0..30d",
   due60: "due:0..60d",
   due90: "due:0..90d",
@@ -20,7 +20,7 @@ const bucketFilters: Record<BucketKind, string> = {
   due180: "due:0..180d",
   holdover: "is:holdover",
   month_to_month: "is:mtm",
-  untouched: "is:untouched",
+  untouched: "is:actionable is:untouched",
   arrears: "has:arrears",
 };
 
@@ -30,7 +30,7 @@ export function inboxCommands(state: State): Ours {
     needsAction: async () => {
       const rows = state.visible();
       const days = state.settings.actionDays;
-      const tests = actionTests(days);
+      const tests = actionTests(days, state.today);
       const bucket = (kind: BucketKind, filter: string): Bucket => {
         const some = rows.filter(tests[kind]);
         return { kind, filter, count: some.length, monthlyRent: rentOf(some) };
