@@ -81,9 +81,9 @@ function Lease({ row }: { row: Renewal }) {
       </Cell>
       <Cell title={`${propertyId} ${propertyName ?? ""}`} className="queue-where">
         <span>{propertyName ?? propertyId}</span>
-        {suiteId && <span className="muted">, {suiteId}</span>}
+        {suiteId && <span className="muted number">{suiteId}</span>}
       </Cell>
-      <Cell>
+      <Cell title={[followUp?.owner, followUp?.nextStep].filter(Boolean).join(": ") || undefined}>
         <StageName id={followUp?.stage ?? null} />
       </Cell>
       <Cell title={followUp?.owner ?? undefined} className="queue-owner">

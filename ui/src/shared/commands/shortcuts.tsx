@@ -27,7 +27,7 @@ export function Shortcuts({ open, onClose }: { open: boolean; onClose: () => voi
   const own = inLists.filter(({ keys }) => !keys.some((key) => taken.has(key)));
   return (
     <ModalOverlay isOpen={open} onOpenChange={(now) => !now && onClose()} isDismissable className="veil">
-      <Modal className="modal wide">
+      <Modal className="modal wide shortcuts-modal">
         <Dialog className="dialog">
           <Heading slot="title">Keyboard shortcuts</Heading>
           <div className="shortcut-groups" data-testid="shortcuts">
