@@ -195,7 +195,8 @@ function Foot({ pages, about }: { pages: Pages; about: About }) {
             </Button>
             {chosen !== about.renewals && (
               <Button look="quiet" onPress={editAll} data-testid="edit-all">
-                Edit all {formatWhole(about.renewals)} that match…
+                Edit all {formatWhole(about.renewals)}
+                <span className="wide">that match</span>…
               </Button>
             )}
           </span>
