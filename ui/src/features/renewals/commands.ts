@@ -33,10 +33,7 @@ export function useViewCommands(): void {
     runCommand("go.renewals");
     if (!view) useSwitching.setState({ open: true });
   };
-  useCommands([
-    command("view", "Choose a view…", show),
-    ...all.map(({ id, name }) => command(`view.${id ?? "all"}`, `View: ${name}`, () => show(id ?? ""))),
-  ]);
+  useCommands([command("view", "Choose a view…", show)]);
 }
 
 /** For the list, while it is on screen. */

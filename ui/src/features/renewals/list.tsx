@@ -147,7 +147,14 @@ function Foot({ pages, about }: { pages: Pages; about: About }) {
   const rows = chosen === null ? plural(rowsOf(range), "line") : plural(chosen, "row");
   const words = `${rows} × ${plural(columnsOf(range), "column")} selected`;
 
+  const editAll = () =>
+    setEditing({
+      target: { type: "filter", filter: wanted(useView.getState()).filter },
+      count: about.renewals,
+    });
   const editSelected = async () => {
+    // A hundred thousand of them need not be named one by one.
+    if (chosen === about.renewals) return editAll();
     try {
       const target = await selectedTarget(pages.generationNow());
       setEditing({ target, count: target.type === "leases" ? target.leases.length : 0 });
@@ -155,11 +162,6 @@ function Foot({ pages, about }: { pages: Pages; about: About }) {
       say("danger", wordsOf(error).title, wordsOf(error).advice);
     }
   };
-  const editAll = () =>
-    setEditing({
-      target: { type: "filter", filter: wanted(useView.getState()).filter },
-      count: about.renewals,
-    });
   useCommands([
     {
       id: "renewals.copy",
@@ -195,7 +197,8 @@ function Foot({ pages, about }: { pages: Pages; about: About }) {
             </Button>
             {chosen !== about.renewals && (
               <Button look="quiet" onPress={editAll} data-testid="edit-all">
-                Edit all {formatWhole(about.renewals)} that match…
+                Edit all {formatWhole(about.renewals)}
+                <span className="wide"> that match</span>…
               </Button>
             )}
           </span>

@@ -11,7 +11,11 @@ import { useView, type View } from "./view-store";
 export type About = { renewals: number; total: number; totals: ViewTotals; notUnderstood: string[] };
 
 /** Which list is meant, in the words of every question about it. */
-export const wanted = ({ definition, search, collapsed }: View) => ({
+export const wanted = ({
+  definition,
+  search,
+  collapsed,
+}: Pick<View, "definition" | "search" | "collapsed">) => ({
   filter: composeFilter(definition.filter, search),
   sort: definition.sort as SortKey[],
   group: definition.group,

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { ask, type EditTarget, type LeaseKey, type ViewLine, type ViewTotals } from "../../ipc/door";
 import { wordsOf } from "../../ipc/errors";
-import { plural } from "../../shared/format";
+import { formatWhole } from "../../shared/format";
 import { isOneCell, type Range, rangeOf, rowsOf } from "../../shared/grid/range";
 import { say } from "../../shared/toast/toast";
 import { fullColumns } from "./definition";
@@ -69,7 +69,7 @@ export async function copySelection(headers: boolean): Promise<void> {
       "ok",
       isOneCell(view.cursor) && !headers
         ? "Copied 1 cell"
-        : `Copied ${copied.rows} × ${plural(copied.columns, "cell")}`,
+        : `Copied ${formatWhole(copied.rows)} × ${copied.columns} cells`,
       headers ? "With their headers" : undefined,
     );
   } catch (error) {

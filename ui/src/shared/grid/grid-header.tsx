@@ -1,31 +1,29 @@
 // The header row: a click sorts, Shift+click sorts by one more; a drag moves the column, its edge makes it wider. One stop for
 // Tab, the arrows go along it, and each title has a menu with all of that.
 import { ArrowDown, ArrowUp, ChevronDown } from "lucide-react";
-import { type KeyboardEvent, type PointerEvent, useState } from "react";
+import { type KeyboardEvent, memo, type PointerEvent, useState } from "react";
 import type { LaidColumn, Layout, Sorted } from "./column";
 import type { ColumnAction } from "./column-menu";
 import { useDragOrder } from "./drag-order";
 
-type GridHeaderProps<Row> = {
-  layout: Layout<Row>;
-  sort: Sorted[];
-  onToggle: (id: string, add: boolean) => void;
-  onAction: (action: ColumnAction, id: string) => void;
-  onMenu: (id: string) => void;
-  onPlace: (id: string, at: string) => void;
-  resize: Resizing<Row>;
+type HeaderActs<Row> = {
+  toggle: (id: string, add: boolean) => void;
+  act: (action: ColumnAction, id: string) => void;
+  menu: (id: string) => void;
+  place: (id: string, at: string) => void;
+  resizeBegin: (event: PointerEvent<HTMLElement>, column: LaidColumn<Row>) => void;
+  resizeMove: (event: PointerEvent<HTMLElement>) => void;
+  resizeEnd: (event: PointerEvent<HTMLElement>) => void;
 };
 
-type Resizing<Row> = {
-  begin: (event: PointerEvent<HTMLElement>, column: LaidColumn<Row>) => void;
-  move: (event: PointerEvent<HTMLElement>) => void;
-  end: (event: PointerEvent<HTMLElement>) => void;
-};
+/** `on` must stay the same: the header is not drawn anew with each scroll. */
+type GridHeaderProps<Row> = { layout: Layout<Row>; sort: Sorted[]; on: HeaderActs<Row> };
 
-export function GridHeader<Row>(props: GridHeaderProps<Row>) {
-  const { layout, sort, onAction, onMenu } = props;
+export const GridHeader = memo(PlainHeader) as typeof PlainHeader;
+
+function PlainHeader<Row>({ layout, sort, on }: GridHeaderProps<Row>) {
   const [stop, setStop] = useState(0);
-  const { dragged, handlers } = useDragOrder({ axis: "x", onMove: props.onPlace });
+  const { dragged, handlers } = useDragOrder({ axis: "x", onMove: on.place });
   const focus = (within: HTMLElement, to: number) => {
     setStop(to);
     within.querySelectorAll<HTMLElement>(".grid-sort")[to]?.focus();
@@ -34,11 +32,11 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
     const column = layout.columns[stop];
     const way = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (!column) return;
-    if (event.key === "ContextMenu" || (event.altKey && event.key === "ArrowDown")) onMenu(column.id);
+    if (event.key === "ContextMenu" || (event.altKey && event.key === "ArrowDown")) on.menu(column.id);
     else if (way === 0) return;
-    else if (event.shiftKey) onAction(way > 0 ? "wider" : "narrower", column.id);
+    else if (event.shiftKey) on.act(way > 0 ? "wider" : "narrower", column.id);
     else if (event.altKey) {
-      onAction(way > 0 ? "right" : "left", column.id);
+      on.act(way > 0 ? "right" : "left", column.id);
       // It goes on being the same column's button, wherever it is now.
       const next = layout.columns[stop + way];
       if (next?.pinned === column.pinned) setStop(stop + way);
@@ -56,10 +54,8 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
           sort={sort}
           tabIndex={at === Math.min(stop, layout.columns.length - 1) ? 0 : -1}
           onFocus={() => setStop(at)}
-          onToggle={(id, add) => !dragged.current && props.onToggle(id, add)}
-          onMenu={onMenu}
-          onFit={() => onAction("fit", column.id)}
-          resize={props.resize}
+          onToggle={(id, add) => !dragged.current && on.toggle(id, add)}
+          on={on}
         />
       ))}
     </div>
@@ -73,13 +69,11 @@ type HeaderCellProps<Row> = {
   tabIndex: number;
   onFocus: () => void;
   onToggle: (id: string, add: boolean) => void;
-  onMenu: (id: string) => void;
-  onFit: () => void;
-  resize: Resizing<Row>;
+  on: HeaderActs<Row>;
 };
 
 function HeaderCell<Row>(props: HeaderCellProps<Row>) {
-  const { column, order, sort, tabIndex, onFocus, onToggle, onMenu, resize } = props;
+  const { column, order, sort, tabIndex, onFocus, onToggle, on } = props;
   const sorted = sort[order];
   const direction = sorted ? (sorted.desc ? "descending" : "ascending") : "none";
   const Arrow = sorted?.desc ? ArrowDown : ArrowUp;
@@ -94,7 +88,7 @@ function HeaderCell<Row>(props: HeaderCellProps<Row>) {
       data-drag={column.id}
       onContextMenu={(event) => {
         event.preventDefault();
-        onMenu(column.id);
+        on.menu(column.id);
       }}
     >
       <button
@@ -118,7 +112,7 @@ function HeaderCell<Row>(props: HeaderCellProps<Row>) {
         tabIndex={-1}
         aria-hidden="true"
         onPointerDown={(event) => event.stopPropagation()}
-        onClick={() => onMenu(column.id)}
+        onClick={() => on.menu(column.id)}
         data-testid={`column-menu-${column.id}`}
       >
         <ChevronDown size={14} aria-hidden="true" />
@@ -126,10 +120,10 @@ function HeaderCell<Row>(props: HeaderCellProps<Row>) {
       <span
         className="grid-edge"
         aria-hidden="true"
-        onPointerDown={(event) => resize.begin(event, column)}
-        onPointerMove={resize.move}
-        onPointerUp={resize.end}
-        onDoubleClick={props.onFit}
+        onPointerDown={(event) => on.resizeBegin(event, column)}
+        onPointerMove={on.resizeMove}
+        onPointerUp={on.resizeEnd}
+        onDoubleClick={() => on.act("fit", column.id)}
         data-testid={`column-edge-${column.id}`}
       />
     </div>

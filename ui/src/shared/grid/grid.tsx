@@ -23,6 +23,7 @@ import { atCell, type Cursor, isOneCell, rangeOf } from "./range";
 import { fittingWidth, useResize } from "./use-resize";
 import { HEAD, useReveal, useRoom } from "./use-scroll";
 import { useSelect } from "./use-select";
+import { useStable } from "./use-stable";
 import "./grid.css";
 
 export type GridProps<Row> = {
@@ -162,6 +163,15 @@ export function Grid<Row>(props: GridProps<Row>) {
     if (changed.set) props.onSet(changed.set);
     if (changed.sort) props.onSort(changed.sort);
   };
+  const on = useStable({
+    toggle: toggleSort,
+    act,
+    menu: openMenu,
+    place: (moved: string, at: string) => props.onSet(placeColumn(props.set, moved, at)),
+    resizeBegin: resize.begin,
+    resizeMove: resize.move,
+    resizeEnd: resize.end,
+  });
   const menuColumn = layout.columns.find((one) => one.id === menu);
   const seen = active.row >= first && active.row < last;
 
@@ -195,15 +205,7 @@ export function Grid<Row>(props: GridProps<Row>) {
         }}
         {...handlers}
       >
-        <GridHeader
-          layout={layout}
-          sort={props.sort}
-          onToggle={toggleSort}
-          onAction={act}
-          onMenu={openMenu}
-          onPlace={(moved, at) => props.onSet(placeColumn(props.set, moved, at))}
-          resize={resize}
-        />
+        <GridHeader layout={layout} sort={props.sort} on={on} />
         <div className="grid-body" role="rowgroup" style={{ height: count * rowHeight }}>
           <div
             className="grid-block"

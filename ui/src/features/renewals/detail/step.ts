@@ -1,10 +1,11 @@
 // The leases before and after the opened one, in the list as it is filtered, sorted and grouped now; heads of groups are passed
 // over. And whether the lease has the screen to itself: all that the lease wants of the list's own state.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { ask, type Renewal } from "../../../ipc/door";
 import { atCell } from "../../../shared/grid/range";
 import { wanted } from "../question";
-import { type LeaseAt, useView } from "../view-store";
+import { type LeaseAt, openLease, openLeasePage, useView } from "../view-store";
 
 const AROUND = 4;
 
@@ -12,19 +13,15 @@ type Neighbour = { index: number; renewal: Renewal };
 type Neighbours = { previous: Neighbour | null; next: Neighbour | null };
 
 export function useNeighbours({ clientId, propertyId, leaseId }: LeaseAt): Neighbours {
-  // As text, so that the same list is the same.
-  const list = useView((view) => JSON.stringify(wanted(view)));
+  const definition = useView((view) => view.definition);
+  const search = useView((view) => view.search);
+  const collapsed = useView((view) => view.collapsed);
   const active = useView((view) => view.cursor.active.row);
+  const list = useMemo(() => wanted({ definition, search, collapsed }), [definition, search, collapsed]);
   const first = Math.max(0, active - AROUND);
   const { data } = useQuery({
     queryKey: ["renewals", "around", list, first],
-    queryFn: () =>
-      ask().viewRenewals({
-        ...wanted(useView.getState()),
-        generation: 0,
-        first,
-        last: first + 2 * AROUND + 1,
-      }),
+    queryFn: () => ask().viewRenewals({ ...list, generation: 0, first, last: first + 2 * AROUND + 1 }),
     placeholderData: keepPreviousData,
   });
   const rows = (data?.rows ?? []).flatMap((line, at) =>
@@ -40,11 +37,10 @@ export function useNeighbours({ clientId, propertyId, leaseId }: LeaseAt): Neigh
 
 export function stepTo(to: Neighbour | null): void {
   if (!to) return;
-  const { clientId, propertyId, leaseId } = to.renewal;
-  useView.setState(({ opened, cursor }) => ({
-    cursor: atCell({ row: to.index, column: cursor.active.column }),
-    opened: { clientId, propertyId, leaseId, page: opened?.page ?? false },
-  }));
+  const { cursor, opened } = useView.getState();
+  useView.setState({ cursor: atCell({ ...cursor.active, row: to.index }) });
+  if (opened?.page) openLeasePage(to.renewal);
+  else openLease(to.renewal);
 }
 
 export const togglePage = () =>
