@@ -6,15 +6,19 @@ import { runCommand } from "../../shared/commands/registry";
 
 const detail = () => page.getByTestId("detail");
 const section = (name: string) => detail().getByRole("region", { name, exact: true });
+const listShown = () =>
+  document
+    .querySelector("[data-testid=grid]")
+    ?.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) ?? false;
 
 test("as a page it has the screen, and goes back to the side or to the list", async () => {
   await openLease();
   await page.getByTestId("lease-page").click();
-  await expect.element(page.getByTestId("grid")).not.toBeInTheDocument();
+  await expect.poll(listShown).toBe(false);
   await page.getByRole("button", { name: "Back to the side" }).click();
-  await expect.element(page.getByTestId("grid")).toBeVisible();
+  await expect.poll(listShown).toBe(true);
   runCommand("lease.page");
-  await expect.element(page.getByTestId("grid")).not.toBeInTheDocument();
+  await expect.poll(listShown).toBe(false);
   await userEvent.keyboard("{Escape}");
   await expect.element(detail()).not.toBeInTheDocument();
   await expect.element(page.getByTestId("grid")).toHaveFocus();
