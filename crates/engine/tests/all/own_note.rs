@@ -25,7 +25,7 @@ async fn a_note_is_written_changed_deleted_and_brought_back() {
     assert_eq!(ids(), [newer.id.clone(), note.id.clone()], "newest first");
     engine.delete_own_note(&note.id).unwrap();
     engine.delete_own_note(&note.id).unwrap();
-    assert_eq!(ids(), [newer.id.clone()]);
+    assert_eq!(ids(), std::slice::from_ref(&newer.id));
     assert_eq!(engine.update_own_note(&note.id, "x").unwrap_err().code(), ErrorCode::NotFound);
     let restored = engine.restore_own_note(&note.id).unwrap();
     assert_eq!((restored.text.as_str(), restored.version), ("They leave.", 4));

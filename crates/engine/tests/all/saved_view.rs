@@ -48,7 +48,7 @@ async fn a_view_is_saved_changed_deleted_and_brought_back() {
     assert_eq!(own(engine), [changed.clone(), ark.clone()]);
     engine.delete_view(&zoo.id).unwrap();
     engine.delete_view(&zoo.id).unwrap();
-    assert_eq!(own(engine), [ark.clone()]);
+    assert_eq!(own(engine), std::slice::from_ref(&ark));
     assert_eq!(engine.save_view(Some(&zoo.id), "Ape", &definition("")).unwrap_err().code(), ErrorCode::NotFound);
     let usurper = engine.save_view(None, "APE", &definition("")).unwrap();
     assert_eq!(engine.restore_view(&zoo.id).unwrap_err().code(), ErrorCode::WrongUse, "its name is another's now");
