@@ -190,7 +190,7 @@ fn take_back<'a>(lease: &LeaseKey, before: Option<FollowUp>, changes: impl Itera
 fn difference(lease: LeaseKey, before: &FollowUp, now: FollowUp) -> Option<Planned> {
     let change = |field| ExactChange { field, before: field::exact(before, field), after: field::exact(&now, field) };
     let changes: Vec<_> = field::ALL.into_iter().map(change).filter(|change| change.before != change.after).collect();
-    (!changes.is_empty()).then(|| Planned { lease, changes, now })
+    (!changes.is_empty()).then_some(Planned { lease, changes, now })
 }
 
 fn record(desk: &DeskWriter<'_>, scene: &Scene, planned: &[Planned]) -> Result<(), StoreError> {

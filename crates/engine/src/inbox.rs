@@ -65,7 +65,7 @@ impl Engine {
 }
 
 /// What was told and still is so, beside the renewal that it is of.
-fn standing<'a>(rows: Vec<ReminderRow>, watched: &'a [Watched]) -> impl Iterator<Item = (ReminderRow, &'a Watched)> {
+fn standing(rows: Vec<ReminderRow>, watched: &[Watched]) -> impl Iterator<Item = (ReminderRow, &Watched)> {
     let by_due: std::collections::HashMap<_, _> =
         watched.iter().flat_map(|one| one.dues.iter().map(move |due| ((&one.lease, due.kind, due.on), one))).collect();
     rows.into_iter().filter(|row| !row.silent).filter_map(move |row| {

@@ -9,14 +9,22 @@
 
 mod answers;
 mod canary;
+mod change_client;
+mod desk_settings;
 mod failure;
+mod follow_up;
+mod follow_up_undo;
 mod fresh;
+mod inbox;
 mod kind;
+mod own_note;
 mod pause;
 mod query;
 mod report;
 mod run;
+mod saved_view;
 mod schedule;
+mod seen;
 mod simulation;
 mod support;
 mod truth;

@@ -4,9 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
-use engine::{Config, Engine, NewClient, Pacing, Secrets, SyncRequest, SyncSettings};
+use engine::{Config, EditTarget, Engine, NewClient, Pacing, Secrets, SyncRequest, SyncSettings};
 use jiff::civil::{Date, date};
-use model::{Client, ClientProperty, ClientSettings, PropertyKind, QuotaLimit, Run, SecretStore};
+use model::{Client, ClientProperty, ClientSettings, FollowUp, LeaseKey, PropertyKind, QuotaLimit, Run, SecretStore};
 use quota::{Clock, Moment, SystemClock};
 use sandbox::{Credentials, Limit, Sandbox, Spec};
 use tempfile::TempDir;
@@ -119,6 +119,38 @@ impl Desk {
         self.engine.wait_for_run(&started.run_id).await.unwrap()
     }
 
+    /// A lease of the client, whether there is one or not.
+    pub fn lease(&self, property: &str, lease: &str) -> LeaseKey {
+        LeaseKey { client_id: self.client.id.clone(), property_id: property.into(), lease_id: lease.into() }
+    }
+
+    /// The first lease of a property, as it is listed.
+    pub fn first_lease(&self, property: &str) -> LeaseKey {
+        let renewals = self.engine.list_renewals(&format!("property:{property}"), &[]).unwrap();
+        self.lease(property, renewals[0].lease_id.as_str())
+    }
+
+    /// What the desk holds of a lease, whether MRI still has it or not.
+    pub fn follow_up(&self, lease: &LeaseKey) -> Option<FollowUp> {
+        let store = store::Store::open(self.dir.path()).unwrap();
+        store.read(|reader| reader.find_follow_up(lease)).unwrap()
+    }
+
+    /// The same folder as another process has it, on another day.
+    pub fn engine_on(&self, today: Date) -> Engine {
+        let clock = Arc::new(self.clock.clone());
+        Engine::open(Config { today: Some(today), clock, ..Config::new(self.dir.path()) }).unwrap()
+    }
+
+    /// Closes the engine, lets `between` at the folder, and opens it again.
+    pub fn reopened(self, between: impl FnOnce(&std::path::Path)) -> Self {
+        let Self { sandbox, engine, client, clock, dir } = self;
+        drop(engine);
+        between(dir.path());
+        let config = Config { today: Some(TODAY), clock: Arc::new(clock.clone()), ..Config::new(dir.path()) };
+        Self { engine: Engine::open(config).unwrap(), sandbox, client, clock, dir }
+    }
+
     pub fn calls_of(&self, dataset: &str) -> usize {
         self.sandbox.calls().iter().filter(|call| call.dataset.as_deref() == Some(dataset)).count()
     }
@@ -126,4 +158,12 @@ impl Desk {
 
 pub fn calls(run: &Run) -> u32 {
     run.result.as_ref().unwrap().calls
+}
+
+pub fn leases(leases: &[&LeaseKey]) -> EditTarget {
+    EditTarget::Leases { leases: leases.iter().map(|&lease| lease.clone()).collect() }
+}
+
+pub fn text(text: &str) -> Option<model::SetText> {
+    Some(model::SetText { to: Some(text.to_owned()) })
 }

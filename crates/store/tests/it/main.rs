@@ -31,6 +31,8 @@ mod runs;
 #[path = "../../../quota/tests/it/schedule.rs"]
 mod schedule;
 #[cfg(test)]
+mod staff;
+#[cfg(test)]
 #[path = "../../../quota/tests/it/urgency.rs"]
 mod urgency;
 #[cfg(test)]

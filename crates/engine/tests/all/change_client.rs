@@ -1,0 +1,143 @@
+//! Changing a connection that is there.
+
+use engine::{ClientChange, ErrorCode, Secrets};
+use model::{Client, FollowUpEdit, QuotaLimit, RunStatus, SecretStore};
+
+use crate::support::{Desk, fast, leases, new_client, secrets, spec, text};
+
+fn as_it_is(client: &Client) -> ClientChange {
+    ClientChange {
+        name: client.name.clone(),
+        url: client.url.clone(),
+        mri_client_id: client.mri_client_id.clone(),
+        database: client.database.clone(),
+        user: client.user.clone(),
+        secret_store: client.secret_store,
+        properties: client.properties.clone(),
+        catalogue: None,
+    }
+}
+
+fn typed(key: &str, password: Option<&str>) -> Option<Secrets> {
+    Some(Secrets { key: key.into(), password: password.map(Into::into) })
+}
+
+fn kept(desk: &Desk) -> serde_json::Value {
+    let path = desk.dir.path().join(format!("secrets/{}.json", desk.client.id));
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+#[tokio::test]
+async fn a_new_name_and_fewer_properties_take_only_what_is_no_longer_listed() {
+    let desk = Desk::open(spec(3, 4, 0)).await;
+    desk.sync().await;
+    let (stays, goes) = (desk.lease("000001", "000101"), desk.first_lease("000002"));
+    let edit = FollowUpEdit { owner: text("Ann"), ..FollowUpEdit::default() };
+    desk.engine.edit_follow_ups(&leases(&[&stays, &goes]), &edit).unwrap();
+    let mut change = ClientChange { name: " Quay ".into(), ..as_it_is(&desk.client) };
+    change.properties.retain(|property| property.id.as_str() != "000002");
+    let changed = desk.engine.change_client(&desk.client.id, change, None).unwrap();
+    assert_eq!((changed.name.as_str(), changed.properties.len(), &changed.settings), ("Quay", 2, &desk.client.settings));
+    assert_eq!(desk.engine.get_client(Some("quay")).unwrap(), changed);
+    let left = desk.engine.list_renewals("", &[]).unwrap();
+    assert_eq!(left.len(), 8);
+    let store = store::Store::open(desk.dir.path()).unwrap();
+    let states = store.read(|reader| reader.list_dataset_states_of(&desk.client.id, &"000002".into())).unwrap();
+    assert_eq!(states, []);
+    assert!(desk.follow_up(&goes).is_some(), "what the staff said stays");
+    // Listed again, it is fetched again.
+    desk.engine.change_client(&desk.client.id, as_it_is(&desk.client), None).unwrap();
+    desk.sync().await;
+    assert_eq!(desk.engine.list_renewals("", &[]).unwrap().len(), 12);
+}
+
+#[tokio::test]
+async fn a_change_that_makes_no_sense_is_refused_and_changes_nothing() {
+    let desk = Desk::open(spec(1, 1, 0)).await;
+    let quota = QuotaLimit::DEVELOPER_KEY;
+    desk.engine.add_client(new_client("Second", &desk.sandbox, quota), secrets()).unwrap();
+    let refused = [
+        ClientChange { name: "SECOND".into(), ..as_it_is(&desk.client) },
+        ClientChange { name: " ".into(), ..as_it_is(&desk.client) },
+        ClientChange { url: "http://example.com/mriapiservices/api.asp".into(), ..as_it_is(&desk.client) },
+        ClientChange { database: "a/b".into(), ..as_it_is(&desk.client) },
+        ClientChange { properties: vec![], ..as_it_is(&desk.client) },
+        ClientChange { catalogue: Some("not = [toml".into()), ..as_it_is(&desk.client) },
+    ];
+    for change in refused {
+        let refused = desk.engine.change_client(&desk.client.id, change.clone(), None).unwrap_err();
+        assert_eq!(refused.code(), ErrorCode::WrongUse, "{change:?}");
+    }
+    assert_eq!(desk.engine.get_client(Some("harbor")).unwrap(), desk.client);
+    let missing = desk.engine.change_client(&"nobody".into(), as_it_is(&desk.client), None).unwrap_err();
+    assert_eq!(missing.code(), ErrorCode::NotFound);
+}
+
+#[tokio::test]
+async fn a_client_that_is_synced_is_not_changed() {
+    let desk = Desk::open(spec(5, 2, 0)).await;
+    let started = desk.engine.start_sync_with(&desk.request(), fast()).unwrap();
+    let refused = desk.engine.change_client(&desk.client.id, as_it_is(&desk.client), None).unwrap_err();
+    assert_eq!(refused.code(), ErrorCode::Busy);
+    desk.engine.wait_for_run(&started.run_id).await.unwrap();
+    desk.engine.change_client(&desk.client.id, as_it_is(&desk.client), None).unwrap();
+}
+
+#[tokio::test]
+async fn half_of_the_secrets_is_changed_without_the_other() {
+    let desk = Desk::open(spec(1, 2, 0)).await;
+    desk.sync().await;
+    let spent = desk.engine.budget("Harbor").unwrap();
+    assert!(spent.left < spent.limit.calls);
+    let before = kept(&desk);
+    let change = || as_it_is(&desk.client);
+    desk.engine.change_client(&desk.client.id, change(), typed("other-key", None)).unwrap();
+    assert_eq!((&kept(&desk)["key"], &kept(&desk)["password"]), (&"other-key".into(), &before["password"]));
+    let fresh = desk.engine.budget("Harbor").unwrap();
+    assert_eq!(fresh.left, fresh.limit.calls, "another key has an allowance of its own");
+    desk.engine.change_client(&desk.client.id, change(), typed("", Some("other"))).unwrap();
+    assert_eq!((&kept(&desk)["key"], &kept(&desk)["password"]), (&"other-key".into(), &"other".into()));
+    for bad in ["a/b", "a:b"] {
+        assert!(desk.engine.change_client(&desk.client.id, change(), typed(bad, None)).is_err());
+    }
+    desk.engine.change_client(&desk.client.id, change(), Some(secrets())).unwrap();
+    assert_eq!(kept(&desk), before);
+    assert_eq!(desk.engine.budget("Harbor").unwrap().left, spent.left, "calls are counted by key");
+    let mut request = desk.request();
+    request.refresh = true;
+    assert_eq!(desk.sync_as(&request).await.status, RunStatus::Completed);
+}
+
+#[tokio::test]
+async fn secrets_move_with_the_place_they_are_kept_in() {
+    let desk = Desk::open(spec(1, 2, 0)).await;
+    let before = kept(&desk);
+    let nowhere = ClientChange { secret_store: SecretStore::Env, ..as_it_is(&desk.client) };
+    desk.engine.change_client(&desk.client.id, nowhere, None).unwrap();
+    assert_eq!((&kept(&desk)["key"], &kept(&desk)["password"]), (&before["key"], &serde_json::Value::Null));
+    let back = || as_it_is(&desk.client);
+    let refused = desk.engine.change_client(&desk.client.id, back(), None).unwrap_err();
+    assert_eq!(refused.code(), ErrorCode::CredentialsMissing, "{refused}");
+    let password = before["password"].as_str();
+    desk.engine.change_client(&desk.client.id, back(), typed("", password)).unwrap();
+    assert_eq!(kept(&desk), before);
+    assert_eq!(desk.sync().await.status, RunStatus::Completed);
+}
+
+#[tokio::test]
+async fn the_sample_portfolio_keeps_its_connection() {
+    let desk = Desk::open_with(spec(2, 2, 0), |new| new.sample = true).await;
+    let is = || as_it_is(&desk.client);
+    let refused = [
+        (ClientChange { url: "http://127.0.0.1:1/mriapiservices/api.asp".into(), ..is() }, None),
+        (ClientChange { user: "OTHER".into(), ..is() }, None),
+        (ClientChange { secret_store: SecretStore::Env, ..is() }, None),
+        (is(), typed("key", None)),
+    ];
+    for (change, secrets) in refused {
+        let refused = desk.engine.change_client(&desk.client.id, change, secrets).unwrap_err();
+        assert_eq!(refused.code(), ErrorCode::WrongUse);
+    }
+    let renamed = ClientChange { name: "Sample".into(), ..is() };
+    assert!(desk.engine.change_client(&desk.client.id, renamed, None).unwrap().sample);
+}
