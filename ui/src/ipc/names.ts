@@ -66,6 +66,20 @@ export const changeKindNames: Record<ChangeKind, string> = {
   note: "Note",
 };
 
+/** Bands of the deadline, as the program groups by them. */
+const bandNames: Record<string, string> = {
+  overdue: "Overdue",
+  this_week: "This week",
+  within_30: "Within 30 days",
+  within_60: "Within 60 days",
+  within_90: "Within 90 days",
+  within_180: "Within 180 days",
+  later: "Later",
+  holdover: "Expired, still open",
+};
+
+export const bandName = (band: string): string => bandNames[band] ?? band.replaceAll("_", " ");
+
 export const resumePolicyNames: Record<ResumePolicy, string> = {
   auto: "Go on by itself",
   offer: "Ask me",

@@ -114,7 +114,11 @@ impl<'a> Grouping<'a> {
     fn place(&mut self, row: &Row<'_>) -> i64 {
         let listed = &row.property.listed;
         match self.by {
-            GroupBy::Client => self.meet(listed.client_id.as_str(), || listed.client_id.to_string()),
+            GroupBy::Client => {
+                let clients = &self.snapshot.desk().clients;
+                let name = || clients.iter().find(|client| client.id == listed.client_id).map(|client| client.name.clone());
+                self.meet(listed.client_id.as_str(), || name().unwrap_or_else(|| listed.client_id.to_string()))
+            }
             GroupBy::Property => {
                 let title = || format!("{} {}", listed.id, listed.name.as_deref().unwrap_or_default()).trim_end().to_owned();
                 let key = format!("{}/{}", listed.client_id, listed.id);

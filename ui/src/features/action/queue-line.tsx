@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import type { GroupLine, Renewal, ViewLine } from "../../ipc/door";
+import { bandName } from "../../ipc/names";
 import { useDeskSettings } from "../../ipc/queries";
 import { daysLeftWords, deadlineIcon, deadlineWords, nearness } from "../../shared/deadline";
 import { formatDate, formatMoney, formatWhole } from "../../shared/format";
@@ -39,16 +40,6 @@ function PlainLine({ id, index, line, active }: LineProps) {
 
 export const QueueLine = memo(PlainLine);
 
-const bandNames: Record<string, string> = {
-  overdue: "Overdue",
-  this_week: "This week",
-  within_30: "Within 30 days",
-  within_60: "Within 60 days",
-  within_90: "Within 90 days",
-  within_180: "Within 180 days",
-  later: "Later",
-};
-
 function Band({ group: { title, count, totals, collapsed } }: { group: GroupLine }) {
   const Chevron = collapsed ? ChevronRight : ChevronDown;
   const rent = totals.monthlyRent.map(({ amount, currency }) => formatMoney(amount, currency, 0)).join(" + ");
@@ -56,7 +47,7 @@ function Band({ group: { title, count, totals, collapsed } }: { group: GroupLine
     // biome-ignore lint/a11y/useFocusableInteractive: the queue holds the focus and points at its rows
     <div role="gridcell" aria-colspan={8} className="queue-band">
       <Chevron size={14} aria-hidden="true" />
-      <strong>{title === null ? "Without a deadline" : (bandNames[title] ?? title)}</strong>
+      <strong>{title === null ? "Without a deadline" : bandName(title)}</strong>
       <span className="muted number">{formatWhole(count)}</span>
       {rent && <span className="queue-band-rent muted number">{rent} of rent a month</span>}
     </div>

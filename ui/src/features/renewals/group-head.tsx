@@ -1,34 +1,16 @@
 // The head of a group in words: a property, a stage's name, a month, or what those without are called.
 import type { GroupBy, GroupLine, ViewLine } from "../../ipc/door";
-import { kindNames } from "../../ipc/names";
+import { bandName, kindNames } from "../../ipc/names";
 import { formatMoney, formatMonth, formatWhole, plural } from "../../shared/format";
 import type { GroupHead } from "../../shared/grid/grid-group";
 import { groupless } from "./names";
-
-const bands: Record<string, string> = {
-  overdue: "Overdue",
-  today: "Today",
-  this_week: "This week",
-  week: "This week",
-  within_30: "Within 30 days",
-  within_60: "Within 60 days",
-  within_90: "Within 90 days",
-  within_180: "Within 180 days",
-  later: "Later",
-};
 
 function titleOf({ title }: GroupLine, group: GroupBy): string {
   if (title === null) return groupless[group];
   if (group === "expiry_month" && /^\d{4}-\d\d$/.test(title)) return formatMonth(title);
   if (group === "kind" && title in kindNames) return kindNames[title as keyof typeof kindNames];
-  if (group === "deadline") return bands[title] ?? worded(title);
+  if (group === "deadline") return bandName(title);
   return title;
-}
-
-/** A band that this page does not know yet. */
-function worded(code: string): string {
-  const words = code.replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function sumsOf({ totals }: GroupLine): string {
