@@ -51,6 +51,8 @@ pub(crate) struct Inner {
     pub(crate) portfolio: Portfolio,
     today: Option<Date>,
     seen: Mutex<Option<Version>>,
+    /// Sentences for the user that came after the opening.
+    pub(crate) found: Mutex<Vec<String>>,
     notices: broadcast::Sender<Notice>,
 }
 
@@ -67,6 +69,7 @@ impl Engine {
             portfolio: Portfolio::default(),
             today: config.today,
             seen: Mutex::default(),
+            found: Mutex::default(),
             notices: broadcast::Sender::new(256),
         };
         Ok(Self { inner: Arc::new(inner) })

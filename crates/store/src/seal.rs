@@ -35,6 +35,10 @@ impl Seal {
         self.retired.store(true, Ordering::Relaxed);
     }
 
+    pub(crate) fn is_retired(&self) -> bool {
+        self.retired.load(Ordering::Relaxed)
+    }
+
     /// Whether the file is as it was left, so that its structure need not be read.
     pub(crate) fn is_whole(&self) -> bool {
         self.is_at_rest() && self.read().is_some_and(|mark| self.look() == Some((mark.bytes, mark.modified_ms)))
@@ -85,7 +89,7 @@ impl Seal {
 
     /// A seal that could not be written costs the next opening its time, and nothing else.
     fn write(&self, mark: Mark) {
-        if self.retired.load(Ordering::Relaxed) {
+        if self.is_retired() {
             return;
         }
         let write = || {

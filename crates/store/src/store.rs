@@ -114,7 +114,7 @@ impl Store {
 
     /// Before the process ends without dropping this: writes the cache's journal back and seals it, if nobody else is at it.
     pub fn settle(&self) {
-        if self.cache.settle().is_ok_and(|is_done| is_done) {
+        if !self.seal.is_retired() && self.cache.settle().is_ok_and(|is_done| is_done) {
             self.seal.put();
         }
     }

@@ -9,9 +9,11 @@
 
 mod answers;
 mod canary;
+mod data;
 mod failure;
 mod fresh;
 mod kind;
+mod logbook;
 mod pause;
 mod query;
 mod report;
