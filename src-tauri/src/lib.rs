@@ -48,6 +48,11 @@ fn start() -> Result<(), String> {
     let engine = open_engine(data_dir).map_err(|error| error.to_string())?;
     let ipc = ipc::builder();
     let settling = engine.clone();
+    let is_hidden = starts_hidden(&engine);
+    let mut context = tauri::generate_context!();
+    for window in &mut context.config_mut().app.windows {
+        window.visible = !is_hidden;
+    }
     // Whether it is seen is decided at each start: one that was closed into the tray must not stay unseen for ever.
     let kept = StateFlags::all() - StateFlags::VISIBLE;
     let app = tauri::Builder::default()
@@ -61,9 +66,12 @@ fn start() -> Result<(), String> {
         .setup(move |app| {
             ipc.mount_events(app);
             manage(app, engine);
+            if is_hidden && !app.state::<Tray>().is_on() {
+                front::bring(app.handle());
+            }
             Ok(())
         })
-        .build(tauri::generate_context!())
+        .build(context)
         .map_err(|error| error.to_string())?;
     // It returns, so that the log is written to its end; threads that are still at work hold the engine, so that nothing closes it.
     app.run_return(move |_app, event| {
@@ -72,6 +80,12 @@ fn start() -> Result<(), String> {
         }
     });
     Ok(())
+}
+
+/// The session started the program, and an icon in the tray will be there to bring the window back.
+fn starts_hidden(engine: &Engine) -> bool {
+    let is_asked = std::env::args().any(|argument| argument == autostart::HIDDEN);
+    is_asked && engine.desk_settings().is_ok_and(|settings| settings.tray) && tray::find_missing_library().is_none()
 }
 
 /// A second start brings the window forward, unless it is the session's own start.
@@ -110,10 +124,6 @@ fn manage(app: &App, engine: Engine) {
     app.manage(Tray::default());
     let handle = app.handle();
     desk_settings::apply_stored(handle, &engine);
-    let is_hidden = std::env::args().any(|argument| argument == autostart::HIDDEN) && app.state::<Tray>().is_on();
-    if !is_hidden {
-        front::bring(handle);
-    }
     forward::begin(handle.clone(), engine.clone());
     tauri::async_runtime::spawn(end_when_told(handle.clone()));
     tauri::async_runtime::spawn(reminders::keep(handle.clone(), engine.clone(), reminders::EVERY));

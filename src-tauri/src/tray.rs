@@ -2,6 +2,8 @@
 
 mod library;
 
+pub use library::find_missing_library;
+
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -31,7 +33,7 @@ impl Tray {
 
     /// Why there can be no icon, in a sentence.
     pub fn find_obstacle(&self) -> Option<String> {
-        library::find_obstacle().or_else(|| self.failure.lock().unwrap_or_else(PoisonError::into_inner).clone())
+        find_missing_library().or_else(|| self.failure.lock().unwrap_or_else(PoisonError::into_inner).clone())
     }
 
     fn set(&self, is_on: bool, failure: Option<String>) {
@@ -44,7 +46,7 @@ impl Tray {
 pub fn apply(app: &AppHandle, wanted: bool) {
     let tray = app.state::<Tray>();
     match (wanted, tray.is_on()) {
-        (true, false) => match library::find_obstacle().map_or_else(|| show(app), Err) {
+        (true, false) => match find_missing_library().map_or_else(|| show(app), Err) {
             Ok(()) => tray.set(true, None),
             Err(why) => {
                 tracing::warn!(detail = %why, "there is no icon in the tray");

@@ -112,9 +112,14 @@ impl Store {
         self.seal.checked_ms()
     }
 
-    /// Before the process ends without dropping this: writes the cache's journal back and seals it, if nobody else is at it.
+    /// Before the process ends without dropping this: writes the journals back and seals the cache, if nobody else is at it.
     pub fn settle(&self) {
-        if !self.seal.is_retired() && self.cache.settle().is_ok_and(|is_done| is_done) {
+        if self.seal.is_retired() {
+            return;
+        }
+        // What stays in its journal is as safe there.
+        let _written_back = self.desk.settle();
+        if self.cache.settle().is_ok_and(|is_done| is_done) {
             self.seal.put();
         }
     }

@@ -3,7 +3,7 @@
 
 /// Why no icon can be shown, and what helps, in a sentence.
 #[cfg(target_os = "linux")]
-pub fn find_obstacle() -> Option<String> {
+pub fn find_missing_library() -> Option<String> {
     let is_there =
         is_known_to_loader() || FOLDERS.iter().any(|folder| is_in(std::path::Path::new(folder))) || is_named_by_variable();
     let advice = "An icon in the tray needs the library libayatana-appindicator3, which is not installed. On Debian and Ubuntu: \
@@ -12,7 +12,7 @@ pub fn find_obstacle() -> Option<String> {
 }
 
 #[cfg(not(target_os = "linux"))]
-pub fn find_obstacle() -> Option<String> {
+pub fn find_missing_library() -> Option<String> {
     None
 }
 
