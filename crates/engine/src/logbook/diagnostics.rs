@@ -94,11 +94,11 @@ fn write_client(text: &mut String, n: usize, client: &Client) -> std::fmt::Resul
     )?;
     writeln!(
         text,
-        "    schedule {} `{}`, quiet hours {}, start if older than {:?} s, freshness {:?}",
+        "    schedule {} `{}`, quiet hours {}, started when older than {}, freshness {:?}",
         if schedule.enabled { "on" } else { "off" },
         schedule.cron,
         if schedule.quiet.is_some() { "set" } else { "none" },
-        schedule.start_if_older_secs,
+        schedule.start_if_older_secs.map_or("never".to_owned(), |secs| format!("{secs} s")),
         settings.freshness_secs
     )
 }
@@ -128,7 +128,7 @@ fn write_run(text: &mut String, run: &Run, clients: &[Client]) -> std::fmt::Resu
         clients.iter().position(|client| client.id == run.client_id).map_or("removed".to_owned(), |n| (n + 1).to_string());
     write!(text, "  {} client {client}, {}, {}", utc(run.processed_on), run.trigger.as_str(), run.status.as_str())?;
     if let Some(ended) = run.finished_on {
-        write!(text, ", {} s", ended.age_ms(run.processed_on).abs() / 1_000)?;
+        write!(text, ", {} s", run.processed_on.age_ms(ended) / 1_000)?;
     }
     if let Some(error) = &run.error {
         write!(text, ", stopped by {}", error.code.as_str())?;
