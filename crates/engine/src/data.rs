@@ -1,7 +1,15 @@
 //! The data folder as its owner sees it: what lies there, backups of the desk, and forgetting everything.
 
+mod backups;
+mod forget;
+mod upkeep;
+
+use std::fs;
+use std::path::Path;
+
 use model::Instant;
 use serde::Serialize;
+use store::FileLock;
 
 use crate::{Engine, EngineError};
 
@@ -38,22 +46,30 @@ pub struct Backup {
 
 impl Engine {
     pub fn data_folder(&self) -> Result<DataFolder, EngineError> {
-        Err(EngineError::Internal("not built".into()))
+        let folder = self.data_dir();
+        let database = |name: &str| ["", "-wal", "-shm"].iter().map(|end| size(&folder.join(format!("{name}{end}")))).sum();
+        Ok(DataFolder {
+            path: folder.display().to_string(),
+            cache_bytes: database("cache.db"),
+            desk_bytes: database("desk.db"),
+            log_bytes: size(&folder.join("logs")),
+            quarantine_bytes: size(&folder.join("quarantine")),
+            backups: backups::list(folder)?,
+        })
     }
 
-    /// Copies the desk beside itself, checks the copy, and keeps the newest ten.
-    pub fn back_up(&self) -> Result<Backup, EngineError> {
-        Err(EngineError::Internal("not built".into()))
+    /// Nobody syncs any client until the locks are dropped; a run under way is [`EngineError::Busy`].
+    fn hold_all_clients(&self, what: &str) -> Result<Vec<FileLock>, EngineError> {
+        let clients = self.list_clients()?;
+        clients.iter().map(|client| self.lock_client(client, what)).collect()
     }
+}
 
-    /// Puts a backup in the desk's place; what the desk holds now is backed up first. Takes effect at once.
-    pub fn restore_backup(&self, _name: &str) -> Result<(), EngineError> {
-        Err(EngineError::Internal("not built".into()))
+/// Of a file, or of all that lies in a folder. What cannot be looked at, or went away meanwhile, counts nothing.
+fn size(path: &Path) -> u64 {
+    let Ok(found) = fs::symlink_metadata(path) else { return 0 };
+    if !found.is_dir() {
+        return found.len();
     }
-
-    /// Deletes everything that this program keeps: both files, backups, logs, quarantine, and every client's secrets. The engine is of
-    /// no use afterwards. The sentences that come back say what could not be deleted.
-    pub fn forget_everything(&self) -> Result<Vec<String>, EngineError> {
-        Err(EngineError::Internal("not built".into()))
-    }
+    fs::read_dir(path).into_iter().flatten().flatten().map(|entry| size(&entry.path())).sum()
 }

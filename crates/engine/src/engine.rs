@@ -51,6 +51,8 @@ pub(crate) struct Inner {
     pub(crate) portfolio: Portfolio,
     today: Option<Date>,
     seen: Mutex<Option<Seen>>,
+    /// Sentences for the user that came after the opening.
+    pub(crate) found: Mutex<Vec<String>>,
     notices: broadcast::Sender<Notice>,
 }
 
@@ -74,6 +76,7 @@ impl Engine {
             portfolio: Portfolio::default(),
             today: config.today,
             seen: Mutex::default(),
+            found: Mutex::default(),
             notices: broadcast::Sender::new(256),
         };
         let engine = Self { inner: Arc::new(inner) };

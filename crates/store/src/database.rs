@@ -14,6 +14,15 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(20);
 /// The first SQLite without the WAL bug that loses committed writes.
 const OLDEST_SQLITE: i32 = 3_051_003;
 
+/// How far a file is looked into before it is used.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Look {
+    /// Its header and its tables.
+    Shape,
+    /// Every page of it.
+    Whole,
+}
+
 /// How much a commit must survive.
 #[derive(Clone, Copy)]
 pub(crate) enum Durability {
@@ -29,11 +38,11 @@ pub(crate) struct Database {
 }
 
 impl Database {
-    pub(crate) fn open(path: &Path, migrations: &Migrations<'_>, durability: Durability) -> Result<Self, StoreError> {
+    pub(crate) fn open(path: &Path, migrations: &Migrations<'_>, durability: Durability, look: Look) -> Result<Self, StoreError> {
         if rusqlite::version_number() < OLDEST_SQLITE {
             return Err(StoreError::OldSqlite { found: rusqlite::version().to_owned() });
         }
-        examine(path, migrations)?;
+        examine(path, migrations, look)?;
         private::make_file(path)?;
         let mut connection = open_writer(path, durability).map_err(|error| locate(error, path))?;
         migrate(&mut connection, migrations, path)?;
@@ -41,6 +50,15 @@ impl Database {
             return Err(StoreError::ReadOnly { path: path.to_owned() });
         }
         Ok(Self { path: path.to_owned(), writer: Mutex::new(connection) })
+    }
+
+    /// Writes the journal back and empties it. Whether that could be done: readers of other processes may be in the way.
+    pub(crate) fn settle(&self) -> rusqlite::Result<bool> {
+        let connection = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        connection.busy_timeout(Duration::ZERO)?;
+        let busy: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        connection.busy_timeout(BUSY_TIMEOUT)?;
+        Ok(busy == 0)
     }
 
     /// Runs `work` in one transaction, which is undone when it fails.
@@ -87,7 +105,7 @@ pub(crate) fn open_reader(cache: &Path, desk: &Path) -> rusqlite::Result<Connect
     Ok(connection)
 }
 
-fn migrate(connection: &mut Connection, migrations: &Migrations<'_>, path: &Path) -> Result<(), StoreError> {
+pub(crate) fn migrate(connection: &mut Connection, migrations: &Migrations<'_>, path: &Path) -> Result<(), StoreError> {
     use rusqlite_migration::Error as E;
     match migrations.to_latest(connection) {
         Ok(()) => Ok(()),
@@ -101,7 +119,7 @@ fn migrate(connection: &mut Connection, migrations: &Migrations<'_>, path: &Path
 
 /// Looks at a file before anything writes to it. A newer version's file is left as it is, to the byte; one that is damaged, or that
 /// is no file of ours at all, is told from the rest.
-fn examine(path: &Path, migrations: &Migrations<'_>) -> Result<(), StoreError> {
+pub(crate) fn examine(path: &Path, migrations: &Migrations<'_>, look: Look) -> Result<(), StoreError> {
     let corrupt = |detail: String| StoreError::Corrupt { path: path.to_owned(), detail };
     match std::fs::metadata(path) {
         Ok(found) if !found.is_file() => return Err(corrupt("it is no file".into())),
@@ -109,7 +127,7 @@ fn examine(path: &Path, migrations: &Migrations<'_>) -> Result<(), StoreError> {
         // New, or left by an opening that was cut short.
         Ok(_) | Err(_) => return Ok(()),
     }
-    match probe(path, migrations) {
+    match probe(path, migrations, look) {
         Ok(Found::Ours) => Ok(()),
         Ok(Found::Newer) => Err(StoreError::NewerFile { path: path.to_owned() }),
         Ok(Found::Damaged(detail)) => Err(corrupt(detail)),
@@ -126,7 +144,7 @@ enum Found {
     Damaged(String),
 }
 
-fn probe(path: &Path, migrations: &Migrations<'_>) -> rusqlite::Result<Found> {
+fn probe(path: &Path, migrations: &Migrations<'_>, look: Look) -> rusqlite::Result<Found> {
     let mut connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     connection.busy_timeout(BUSY_TIMEOUT)?;
     let transaction = connection.transaction()?;
@@ -141,12 +159,19 @@ fn probe(path: &Path, migrations: &Migrations<'_>) -> rusqlite::Result<Found> {
     if migrations.to_version(&mut model, steps).is_err() {
         return Ok(Found::Newer);
     }
-    let structure: String = transaction.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    if structure != "ok" {
-        return Ok(Found::Damaged(structure));
+    if look == Look::Whole
+        && let Some(damage) = find_damage(&transaction)?
+    {
+        return Ok(Found::Damaged(damage));
     }
     let same = schema(&transaction)? == schema(&model)?;
     Ok(if same { Found::Ours } else { Found::Damaged("its tables are not this program's".into()) })
+}
+
+/// Reads every page, and says the first thing that is wrong.
+pub(crate) fn find_damage(connection: &Connection) -> rusqlite::Result<Option<String>> {
+    let structure: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    Ok((structure != "ok").then_some(structure))
 }
 
 /// Tables and indices by name, as they were made; SQLite's own left out.
@@ -158,7 +183,7 @@ fn schema(connection: &Connection) -> rusqlite::Result<Vec<(String, Option<Strin
 }
 
 /// Says which file an error is about.
-fn locate(error: rusqlite::Error, path: &Path) -> StoreError {
+pub(crate) fn locate(error: rusqlite::Error, path: &Path) -> StoreError {
     use rusqlite::ErrorCode::{CannotOpen, DatabaseCorrupt, NotADatabase, ReadOnly};
     match error.sqlite_error_code() {
         Some(DatabaseCorrupt | NotADatabase) => StoreError::Corrupt { path: path.to_owned(), detail: error.to_string() },

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod backup;
 mod columns;
 mod database;
 mod error;
@@ -7,9 +8,11 @@ mod ledger;
 mod lock;
 mod migration;
 mod private;
+mod seal;
 mod store;
 mod table;
 
+pub use backup::list_clients_of_copy;
 pub use error::StoreError;
 pub use ledger::SqliteLedger;
 pub use lock::FileLock;

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use rusqlite::{Connection, Transaction};
+use rusqlite::{Connection, OpenFlags, Transaction};
 
-use crate::database::{self, Database, Durability};
+use crate::database::{self, Database, Durability, Look};
+use crate::seal::Seal;
 use crate::{FileLock, SqliteLedger, StoreError, lock, migration, private};
 
 /// The slowest opening is the check of a large cache.
@@ -23,6 +24,8 @@ pub struct Store {
     cache: Database,
     desk: Database,
     notices: Vec<String>,
+    /// Closed last.
+    seal: Seal,
 }
 
 impl Store {
@@ -32,8 +35,9 @@ impl Store {
         private::make_folder(&lock::folder(data_dir))?;
         // One opens at a time: two that make a new file, or that both find the cache damaged, would undo each other's work.
         let _turn = FileLock::take(&lock::folder(data_dir).join("opening"), OPENING_TIMEOUT)?;
-        let desk = Database::open(&data_dir.join("desk.db"), &migration::desk(), Durability::Power)?;
-        let (cache, notice) = open_cache(data_dir)?;
+        let desk = Database::open(&data_dir.join("desk.db"), &migration::desk(), Durability::Power, Look::Whole)?;
+        let seal = Seal::of(&data_dir.join("cache.db"));
+        let (cache, notice) = open_cache(data_dir, &seal)?;
         let watcher = database::open_reader(&data_dir.join("cache.db"), &data_dir.join("desk.db"))?;
         Ok(Self {
             data_dir: data_dir.to_owned(),
@@ -42,6 +46,7 @@ impl Store {
             readers: Mutex::new(Vec::new()),
             watcher: Mutex::new(watcher),
             notices: notice.into_iter().collect(),
+            seal,
         })
     }
 
@@ -61,22 +66,67 @@ impl Store {
             Some(connection) => connection,
             None => database::open_reader(&self.data_dir.join("cache.db"), &self.data_dir.join("desk.db"))?,
         };
-        let result = {
+        let result = self.told(|| {
             let transaction = connection.transaction()?;
             // A snapshot begins with the first read of a file, so both are read at once.
             transaction.prepare_cached("SELECT 1 FROM main.sqlite_schema, desk.sqlite_schema LIMIT 1")?.exists([])?;
             work(&Reader { connection: &transaction })
-        };
+        });
         self.readers.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
         result
     }
 
     pub fn write_cache<T>(&self, work: impl FnOnce(&CacheWriter<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        self.cache.write(|transaction| work(&CacheWriter { transaction }))
+        self.told(|| self.cache.write(|transaction| work(&CacheWriter { transaction })))
     }
 
     pub fn write_desk<T>(&self, work: impl FnOnce(&DeskWriter<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
         self.desk.write(|transaction| work(&DeskWriter { transaction }))
+    }
+
+    /// Damage that shows only now is looked for at the next opening, which sets the cache aside.
+    fn told<T>(&self, work: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+        work().inspect_err(|error| {
+            if error.is_damage() {
+                self.seal.break_open();
+            }
+        })
+    }
+
+    /// Reads the cache from end to end. Damage comes back as [`StoreError::Corrupt`]; the next opening sets it aside.
+    pub fn check_cache(&self) -> Result<(), StoreError> {
+        let path = self.data_dir.join("cache.db");
+        self.told(|| {
+            let connection = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+            match database::find_damage(&connection).map_err(|error| database::locate(error, &path))? {
+                Some(detail) => Err(StoreError::Corrupt { path: path.clone(), detail }),
+                None => Ok(()),
+            }
+        })?;
+        self.seal.note_check();
+        Ok(())
+    }
+
+    /// When somebody last read the cache from end to end, in milliseconds of the wall clock.
+    pub fn cache_checked_ms(&self) -> Option<u64> {
+        self.seal.checked_ms()
+    }
+
+    /// Before the process ends without dropping this: writes the journals back and seals the cache, if nobody else is at it.
+    pub fn settle(&self) {
+        if self.seal.is_retired() {
+            return;
+        }
+        // What stays in its journal is as safe there.
+        let _written_back = self.desk.settle();
+        if self.cache.settle().is_ok_and(|is_done| is_done) {
+            self.seal.put();
+        }
+    }
+
+    /// The folder is about to be deleted: this store leaves no file in it from now on.
+    pub fn retire(&self) {
+        self.seal.retire();
     }
 
     /// Changes whenever anybody, this process or another, has committed.
@@ -152,10 +202,15 @@ impl DeskWriter<'_> {
     }
 }
 
-fn open_cache(data_dir: &Path) -> Result<(Database, Option<String>), StoreError> {
+fn open_cache(data_dir: &Path, seal: &Seal) -> Result<(Database, Option<String>), StoreError> {
     let path = data_dir.join("cache.db");
-    let open = || Database::open(&path, &migration::cache(), Durability::Process);
-    match open() {
+    let is_sealed = seal.is_whole();
+    let open = |look| Database::open(&path, &migration::cache(), Durability::Process, look);
+    let opened = open(if is_sealed { Look::Shape } else { Look::Whole });
+    if !is_sealed {
+        seal.note_check();
+    }
+    match opened {
         Err(error) if is_unreadable(&error) => {
             let detail = error.to_string();
             tracing::warn!(%detail, "the cache is damaged: set aside and begun anew");
@@ -164,7 +219,7 @@ fn open_cache(data_dir: &Path) -> Result<(Database, Option<String>), StoreError>
                 "What was fetched from MRI could not be read and was set aside in {}. Sync to fetch it again; nothing that you typed is lost.",
                 place.display()
             );
-            Ok((open()?, Some(notice)))
+            Ok((open(Look::Whole)?, Some(notice)))
         }
         other => Ok((other?, None)),
     }

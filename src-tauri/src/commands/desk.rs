@@ -27,6 +27,6 @@ pub async fn desk(engine: State<'_, Engine>) -> Answer<Desk> {
         today: engine.today().to_string(),
         data_dir: engine.data_dir().display().to_string(),
         clients: engine.list_clients()?,
-        notices: engine.opening_notices().to_vec(),
+        notices: engine.opening_notices().iter().cloned().chain(engine.later_notices()).collect(),
     })
 }

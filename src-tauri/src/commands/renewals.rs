@@ -8,6 +8,7 @@ use model::{ClientId, LeaseId, PropertyId};
 use tauri::State;
 
 use super::Answer;
+use crate::clipboard::Clipboard;
 
 #[tauri::command]
 #[specta::specta]
@@ -65,7 +66,8 @@ pub async fn overview(engine: State<'_, Engine>, filter: String) -> Answer<Overv
 /// Puts cells on the system's clipboard, as text and as HTML.
 #[tauri::command]
 #[specta::specta]
-pub async fn copy_cells(engine: State<'_, Engine>, query: CopyQuery) -> Answer<CopiedCells> {
+pub async fn copy_cells(engine: State<'_, Engine>, clipboard: State<'_, Clipboard>, query: CopyQuery) -> Answer<CopiedCells> {
     let copied = engine.copy_cells(&query)?;
+    clipboard.put_html(&copied.html, &copied.text)?;
     Ok(CopiedCells { rows: copied.rows, columns: u32::try_from(query.columns.len()).unwrap_or(u32::MAX) })
 }

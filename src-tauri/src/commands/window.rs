@@ -2,10 +2,13 @@
 
 use engine::Engine;
 use serde::Serialize;
-use tauri::{State, WebviewWindow};
+use tauri::{AppHandle, Manager, State, WebviewWindow};
 
 use super::Answer;
+use crate::autostart;
 use crate::error::CommandError;
+use crate::notification::Notifications;
+use crate::tray::Tray;
 
 /// What the system can do here; what it cannot is said, not hidden.
 #[derive(Serialize, specta::Type)]
@@ -18,14 +21,23 @@ pub struct Abilities {
 
 #[tauri::command]
 #[specta::specta]
-pub async fn abilities() -> Answer<Abilities> {
-    Ok(Abilities { tray: None, autostart: None, notifications: None })
+pub async fn abilities(app: AppHandle) -> Answer<Abilities> {
+    // The session's bus may take its time.
+    let look = move || Abilities {
+        tray: app.state::<Tray>().find_obstacle(),
+        autostart: autostart::find_obstacle(&app),
+        notifications: app.state::<Notifications>().find_obstacle(),
+    };
+    tokio::task::spawn_blocking(look).await.map_err(CommandError::internal)
 }
 
 /// 1 = as designed; 0.5 to 3.
 #[tauri::command]
 #[specta::specta]
 pub async fn set_zoom(window: WebviewWindow, factor: f64) -> Answer<()> {
+    if !factor.is_finite() {
+        return Err(CommandError::internal("the zoom is no number"));
+    }
     window.set_zoom(factor.clamp(0.5, 3.0)).map_err(CommandError::internal)
 }
 
@@ -33,6 +45,5 @@ pub async fn set_zoom(window: WebviewWindow, factor: f64) -> Answer<()> {
 #[tauri::command]
 #[specta::specta]
 pub async fn open_data_folder(engine: State<'_, Engine>) -> Answer<()> {
-    let _folder = engine.data_dir();
-    Ok(())
+    tauri_plugin_opener::open_path(engine.data_dir(), None::<&str>).map_err(CommandError::internal)
 }

@@ -78,6 +78,14 @@ struct Found {
 }
 
 impl Portfolio {
+    /// Everything is joined anew at the next look: a backup that took the desk's place need not have larger numbers.
+    pub(crate) fn forget(&self) {
+        if let Some(state) = self.state.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
+            state.properties.clear();
+            state.version = Version { cache: -1, desk: -1 };
+        }
+    }
+
     pub(crate) fn snapshot(&self, store: &Store, today: Date) -> Result<Arc<Snapshot>, StoreError> {
         let mut guard = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         // Before reading: a write in between makes us read again next time, never miss it.

@@ -9,6 +9,7 @@
 
 mod answers;
 mod canary;
+mod data;
 mod change_client;
 mod desk_settings;
 mod failure;
@@ -17,6 +18,7 @@ mod follow_up_undo;
 mod fresh;
 mod inbox;
 mod kind;
+mod logbook;
 mod own_note;
 mod pause;
 mod query;

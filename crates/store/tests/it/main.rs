@@ -1,6 +1,8 @@
 //! The data folder as its callers see it.
 
 #[cfg(test)]
+mod backup;
+#[cfg(test)]
 mod clients;
 #[cfg(test)]
 mod damage;
@@ -30,6 +32,8 @@ mod runs;
 #[cfg(test)]
 #[path = "../../../quota/tests/it/schedule.rs"]
 mod schedule;
+#[cfg(test)]
+mod sealed;
 #[cfg(test)]
 mod staff;
 #[cfg(test)]

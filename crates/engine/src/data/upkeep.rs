@@ -1,0 +1,55 @@
+//! What keeps the data folder well while nobody looks: the daily backup, the daily reading of the cache, and a good end.
+
+use std::sync::PoisonError;
+
+use store::StoreError;
+
+use crate::{Engine, EngineError, Topic};
+
+const DAY_MS: i64 = 86_400_000;
+
+impl Engine {
+    /// Backs the desk up and reads the cache from end to end, each if nobody did within a day. It is for a quiet moment: neither is quick.
+    pub fn look_after_data(&self) -> Result<(), EngineError> {
+        self.back_up_daily()?;
+        self.check_cache_daily()
+    }
+
+    /// An opening leaves most of a large cache unread. Damage that is found here is told at once, and set aside by the next start.
+    fn check_cache_daily(&self) -> Result<(), EngineError> {
+        let checked = self.inner.store.cache_checked_ms().and_then(|ms| i64::try_from(ms).ok());
+        if checked.is_some_and(|at| (0..DAY_MS).contains(&(self.now().0 - at))) {
+            return Ok(());
+        }
+        match self.inner.store.check_cache() {
+            Err(error @ StoreError::Corrupt { .. }) => {
+                tracing::warn!(%error, "the cache is damaged: the next start sets it aside");
+                self.tell(
+                    "What was fetched from MRI is damaged on the disk. Close and start the program again: it sets the damaged file aside, \
+                     and a sync fetches it anew. Nothing that you typed is lost.",
+                );
+                Ok(())
+            }
+            other => Ok(other?),
+        }
+    }
+
+    fn tell(&self, sentence: &str) {
+        let mut found = self.inner.found.lock().unwrap_or_else(PoisonError::into_inner);
+        if !found.iter().any(|known| known == sentence) {
+            found.push(sentence.to_owned());
+            drop(found);
+            self.notify(Topic::Clients);
+        }
+    }
+
+    /// What was found since the opening and the user must know, in sentences.
+    pub fn later_notices(&self) -> Vec<String> {
+        self.inner.found.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Before a process ends that drops nothing: the next opening need not read the whole cache.
+    pub fn settle(&self) {
+        self.inner.store.settle();
+    }
+}
