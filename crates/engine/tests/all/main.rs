@@ -12,6 +12,7 @@ mod canary;
 mod failure;
 mod fresh;
 mod kind;
+mod overview;
 mod pause;
 mod query;
 mod report;

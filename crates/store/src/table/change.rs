@@ -1,7 +1,7 @@
 //! What moved between syncs, and what every lease was last known to be: history, which cannot be fetched again.
 
 use model::{Change, ChangeKind, ClientId, Instant, LeaseId, PropertyId, RunId};
-use rusqlite::Result;
+use rusqlite::{Result, Row};
 
 use crate::columns::{Columns, word};
 use crate::{DeskWriter, Reader, StoreError};
@@ -47,24 +47,17 @@ impl Reader<'_> {
              FROM desk.change WHERE (?1 IS NULL OR client_id = ?1) AND (?2 IS NULL OR run_id = ?2)
              ORDER BY change_id DESC LIMIT ?3",
         )?;
-        let rows = statement.query_map((client.map(ClientId::as_str), run.map(RunId::as_str), limit), |row| {
-            let mut c = Columns::new(row, 0);
-            let missing = || rusqlite::Error::InvalidQuery;
-            Ok(Change {
-                id: c.get()?,
-                client_id: c.get::<String>()?.into(),
-                property_id: c.get::<String>()?.into(),
-                property_name: c.text()?,
-                lease_id: c.get::<String>()?.into(),
-                suite_id: c.text()?,
-                occupant_name: c.text()?,
-                run_id: c.get::<String>()?.into(),
-                at: c.instant()?.ok_or_else(missing)?,
-                kind: c.word::<ChangeKind>()?.ok_or_else(missing)?,
-                before: c.text()?,
-                after: c.text()?,
-            })
-        })?;
+        let rows = statement.query_map((client.map(ClientId::as_str), run.map(RunId::as_str), limit), change)?;
+        Ok(rows.collect::<Result<_>>()?)
+    }
+
+    /// All of one kind, oldest first.
+    pub fn list_changes_of_kind(&self, kind: ChangeKind) -> Result<Vec<Change>, StoreError> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT change_id, client_id, property_id, property_name, lease_id, suite_id, occupant_name, run_id, at, kind, before, after
+             FROM desk.change WHERE kind = ?1 ORDER BY change_id",
+        )?;
+        let rows = statement.query_map([word(kind)], change)?;
         Ok(rows.collect::<Result<_>>()?)
     }
 
@@ -78,6 +71,38 @@ impl Reader<'_> {
         })?;
         Ok(rows.collect::<Result<_>>()?)
     }
+
+    /// Of every property, tombstones too.
+    pub fn list_all_known_leases(&self) -> Result<Vec<(ClientId, PropertyId, KnownLease)>, StoreError> {
+        let mut statement =
+            self.connection().prepare_cached("SELECT client_id, property_id, lease_id, facts, gone_at FROM desk.known_lease")?;
+        let rows = statement.query_map([], |row| {
+            let mut c = Columns::new(row, 0);
+            let (client, property): (String, String) = (c.get()?, c.get()?);
+            let known = KnownLease { lease_id: c.get::<String>()?.into(), facts: c.get()?, gone_at: c.instant()? };
+            Ok((client.into(), property.into(), known))
+        })?;
+        Ok(rows.collect::<Result<_>>()?)
+    }
+}
+
+fn change(row: &Row<'_>) -> Result<Change> {
+    let mut c = Columns::new(row, 0);
+    let missing = || rusqlite::Error::InvalidQuery;
+    Ok(Change {
+        id: c.get()?,
+        client_id: c.get::<String>()?.into(),
+        property_id: c.get::<String>()?.into(),
+        property_name: c.text()?,
+        lease_id: c.get::<String>()?.into(),
+        suite_id: c.text()?,
+        occupant_name: c.text()?,
+        run_id: c.get::<String>()?.into(),
+        at: c.instant()?.ok_or_else(missing)?,
+        kind: c.word::<ChangeKind>()?.ok_or_else(missing)?,
+        before: c.text()?,
+        after: c.text()?,
+    })
 }
 
 impl DeskWriter<'_> {
