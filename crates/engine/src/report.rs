@@ -11,6 +11,9 @@ mod section;
 mod totals;
 mod xlsx;
 
+#[cfg(test)]
+mod proof;
+
 use std::io::Write;
 use std::path::Path;
 use std::str::FromStr;
@@ -92,7 +95,7 @@ impl Engine {
         let bytes = match request.format {
             ExportFormat::Xlsx => xlsx::write(&columns, request.group, &sections, &names, self.today())?,
             ExportFormat::Csv => csv::write(&columns, request.group, &sections, &names)?,
-            ExportFormat::Pdf => self.page(request, &sections, &names)?,
+            ExportFormat::Pdf => page::write(request, &sections, &names, self.today())?,
             ExportFormat::Ics => ics::write(&sections, request.title.as_deref().unwrap_or("Critical lease dates"), self.now()),
         };
         write_whole(path, &bytes)?;

@@ -15,7 +15,9 @@ use krilla::text::TextDirection;
 use krilla::{Document, SerializeSettings};
 
 use crate::face::{ASCENT, Faces, LEADING, Lettering};
-use crate::pages::{Content, INSET, Layout, Line, PADDING, Page, SUBTITLE_SIZE, TITLE_SIZE, TITLE_TOP, TOTALS_SIZE, lines_height};
+use crate::pages::{
+    Content, INSET, Layout, Line, PADDING, Page, SUBTITLE_SIZE, TITLE_SIZE, TITLE_TOP, TOTALS_SIZE, lines_height,
+};
 use crate::sheet::{MARGIN, Sheet};
 use crate::{Align, PdfError, Report};
 
@@ -26,7 +28,13 @@ const HAIR: u8 = 214;
 
 const FOOT_SIZE: f32 = 7.0;
 
-pub(crate) fn draw(report: &Report, sheet: &Sheet, faces: &Faces, layout: &Layout, accessible: bool) -> Result<Vec<u8>, PdfError> {
+pub(crate) fn draw(
+    report: &Report,
+    sheet: &Sheet,
+    faces: &Faces,
+    layout: &Layout,
+    accessible: bool,
+) -> Result<Vec<u8>, PdfError> {
     let mut document = Document::new_with(settings(accessible)?);
     let mut tags = Tags::default();
     for (number, page) in (1..).zip(&layout.pages) {

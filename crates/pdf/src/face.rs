@@ -21,7 +21,8 @@ pub(crate) const LEADING: f32 = 1.24;
 
 impl Faces {
     pub(crate) fn open() -> Option<Self> {
-        let open = |bytes: &'static [u8]| Some(Lettering { font: Font::new(bytes.into(), 0)?, face: Face::parse(bytes, 0).ok()? });
+        let open =
+            |bytes: &'static [u8]| Some(Lettering { font: Font::new(bytes.into(), 0)?, face: Face::parse(bytes, 0).ok()? });
         Some(Self { regular: open(dejavu::sans_condensed::regular())?, bold: open(dejavu::sans_condensed::bold())? })
     }
 }

@@ -85,11 +85,14 @@ impl Flow<'_> {
             self.push(height, content);
         }
         for row in &group.rows {
-            let cells: Vec<Option<Vec<String>>> = (0..).zip(report.columns.iter().zip(&self.sheet.columns)).map(|(at, (_, (_, width)))| {
-                // A row has a cell for each column, whatever it brings.
-                let text = row.get::<usize>(at)?.as_ref()?;
-                Some(broken(text, &faces.regular, size, inner(*width, self.sheet)))
-            }).collect();
+            let cells: Vec<Option<Vec<String>>> = (0..)
+                .zip(report.columns.iter().zip(&self.sheet.columns))
+                .map(|(at, (_, (_, width)))| {
+                    // A row has a cell for each column, whatever it brings.
+                    let text = row.get::<usize>(at)?.as_ref()?;
+                    Some(broken(text, &faces.regular, size, inner(*width, self.sheet)))
+                })
+                .collect();
             let lines = cells.iter().map(|cell| cell.as_ref().map_or(1, Vec::len)).max().unwrap_or(1);
             self.make_room(height(lines, size), head(true));
             self.push(height(lines, size), Content::Row(cells));

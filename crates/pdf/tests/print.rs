@@ -20,7 +20,11 @@ fn report(rows: Vec<Vec<Option<String>>>) -> Report {
         title: "Due in 90 days".into(),
         subtitle: "Open renewals, filtered by: due:<90d".into(),
         paper: Paper::A4,
-        columns: vec![column("Occupant", 32, Align::Left), column("Lease id", 10, Align::Left), column("Rent per month", 14, Align::Right)],
+        columns: vec![
+            column("Occupant", 32, Align::Left),
+            column("Lease id", 10, Align::Left),
+            column("Rent per month", 14, Align::Right),
+        ],
         groups: vec![Group { title: None, rows }],
         totals: "2 renewals".into(),
         as_of: "Data as of 2026-11-23 06:12".into(),

@@ -23,11 +23,7 @@ pub(super) fn list(renewals: &[Renewal], stages: &[Stage], today: Date) -> Vec<E
     shown
         .map(|month| {
             let expiring = by_month.remove(&(month.year(), month.month())).unwrap_or_default();
-            ExpiryMonth {
-                month: spelt(month),
-                total: AtStake::of(expiring.iter().copied()),
-                stages: by_stage(&expiring, stages),
-            }
+            ExpiryMonth { month: spelt(month), total: AtStake::of(expiring.iter().copied()), stages: by_stage(&expiring, stages) }
         })
         .collect()
 }

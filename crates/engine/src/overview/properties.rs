@@ -15,7 +15,8 @@ pub(super) fn list(renewals: &[Renewal], today: Date) -> Vec<PropertyAtStake> {
     for renewal in renewals {
         by_property.entry(&renewal.property_id).or_default().push(renewal);
     }
-    let mut properties: Vec<PropertyAtStake> = by_property.into_iter().map(|(id, renewals)| property(id, &renewals, today)).collect();
+    let mut properties: Vec<PropertyAtStake> =
+        by_property.into_iter().map(|(id, renewals)| property(id, &renewals, today)).collect();
     properties.sort_by_key(|property| Reverse((most(property), property.at_stake.renewals, property.renewals)));
     properties
 }

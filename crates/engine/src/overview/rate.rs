@@ -133,7 +133,11 @@ mod tests {
     fn a_lease_that_was_last_known_to_expire_in_the_month_left_or_is_undecided() {
         assert_eq!(past(&[], in_march(31), true).fate(MARCH), Some(Fate::Left));
         assert_eq!(past(&[], in_march(31), false).fate(MARCH), Some(Fate::Undecided));
-        assert_eq!(past(&[(in_march(15), in_march(31))], in_march(31), false).fate(MARCH), Some(Fate::Undecided), "moved within it");
+        assert_eq!(
+            past(&[(in_march(15), in_march(31))], in_march(31), false).fate(MARCH),
+            Some(Fate::Undecided),
+            "moved within it"
+        );
     }
 
     #[test]

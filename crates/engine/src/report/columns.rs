@@ -1,7 +1,7 @@
 //! The columns of files and of copied cells. Each is keyed as the window keys its columns (the fields one can sort by, and `lastNote`);
 //! what the window shows in one column can be several in a file.
 
-use model::{ArrearsAge, DeadlineKind, OptionState, RentChangeSource, Renewal};
+use model::{ArrearsAge, DeadlineKind, OptionState, Renewal, RentChangeSource};
 
 use super::cell::{Cell, count, date, moment, money, number, text, yes_no};
 use super::names::Names;

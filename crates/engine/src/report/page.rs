@@ -1,6 +1,6 @@
 //! A view as a report to print.
 
-use model::{Decimal, Renewal};
+use model::{Date, Decimal, Renewal};
 use pdf::{Align, Group, Made, Paper, Report};
 
 use super::cell::Cell;
@@ -8,9 +8,9 @@ use super::columns::{Column, one_each};
 use super::names::Names;
 use super::section::Section;
 use super::totals::{grouped, in_words};
-use super::{ExportRequest, columns};
+use super::ExportRequest;
+use crate::EngineError;
 use crate::overview::AtStake;
-use crate::{Engine, EngineError};
 
 /// What is printed of a view that names no columns: all of them fit on no page.
 const USUAL: [&str; 13] = [
@@ -32,34 +32,31 @@ const USUAL: [&str; 13] = [
 /// A note can be a letter; on paper its beginning will do.
 const LONGEST_TEXT: usize = 240;
 
-impl Engine {
-    pub(super) fn page(&self, request: &ExportRequest, sections: &[Section], names: &Names) -> Result<Vec<u8>, EngineError> {
-        let rows: usize = sections.iter().map(|section| section.renewals.len()).sum();
-        if rows > pdf::MAX_ROWS {
-            // Before all its texts are made.
-            return Err(EngineError::WrongUse(pdf::PdfError::TooManyRows(rows).to_string()));
-        }
-        let columns = match request.columns.as_slice() {
-            [] => one_each(&USUAL.map(str::to_owned))?,
-            ids => columns::one_each(ids)?,
-        };
-        let renewals: Vec<&Renewal> = sections.iter().flat_map(|section| &section.renewals).collect();
-        let today = self.today();
-        let report = Report {
-            title: request.title.clone().filter(|title| !title.trim().is_empty()).unwrap_or_else(|| "Renewals".into()),
-            subtitle: subtitle(&request.filter),
-            paper: paper(),
-            columns: columns.iter().map(|column| printed_column(column, &renewals, names)).collect(),
-            groups: sections.iter().map(|section| printed_group(section, &columns, names)).collect(),
-            totals: in_words(&AtStake::of(renewals.iter().copied())),
-            as_of: format!("Data as of {} · made on {today}", as_of(&renewals)),
-            made: Made { year: today.year(), month: today.month().unsigned_abs(), day: today.day().unsigned_abs() },
-        };
-        pdf::render(&report).map_err(|error| match error {
-            pdf::PdfError::TooManyRows(_) | pdf::PdfError::TooWide(_) => EngineError::WrongUse(error.to_string()),
-            pdf::PdfError::Typeset(_) => EngineError::Report(error.to_string()),
-        })
+pub(super) fn write(request: &ExportRequest, sections: &[Section], names: &Names, today: Date) -> Result<Vec<u8>, EngineError> {
+    let rows: usize = sections.iter().map(|section| section.renewals.len()).sum();
+    if rows > pdf::MAX_ROWS {
+        // Before all its texts are made.
+        return Err(EngineError::WrongUse(pdf::PdfError::TooManyRows(rows).to_string()));
     }
+    let columns = match request.columns.as_slice() {
+        [] => one_each(&USUAL.map(str::to_owned))?,
+        ids => one_each(ids)?,
+    };
+    let renewals: Vec<&Renewal> = sections.iter().flat_map(|section| &section.renewals).collect();
+    let report = Report {
+        title: request.title.clone().filter(|title| !title.trim().is_empty()).unwrap_or_else(|| "Renewals".into()),
+        subtitle: subtitle(&request.filter),
+        paper: paper(),
+        columns: columns.iter().map(|column| printed_column(column, &renewals, names)).collect(),
+        groups: sections.iter().map(|section| printed_group(section, &columns, names)).collect(),
+        totals: in_words(&AtStake::of(renewals.iter().copied())),
+        as_of: format!("Data as of {} · made on {today}", as_of(&renewals)),
+        made: Made { year: today.year(), month: today.month().unsigned_abs(), day: today.day().unsigned_abs() },
+    };
+    pdf::render(&report).map_err(|error| match error {
+        pdf::PdfError::TooManyRows(_) | pdf::PdfError::TooWide(_) => EngineError::WrongUse(error.to_string()),
+        pdf::PdfError::Draw(_) => EngineError::Report(error.to_string()),
+    })
 }
 
 fn subtitle(filter: &str) -> String {
@@ -83,7 +80,9 @@ fn printed_column(column: &Column, renewals: &[&Renewal], names: &Names) -> pdf:
 }
 
 fn printed_group(section: &Section, columns: &[&Column], names: &Names) -> Group {
-    let row = |renewal: &Renewal| columns.iter().map(|column| printed(column.in_one(renewal, names), Some((column, renewal)))).collect();
+    let row = |renewal: &Renewal| {
+        columns.iter().map(|column| printed(column.in_one(renewal, names), Some((column, renewal)))).collect()
+    };
     let title = section.group.as_ref().map(|head| format!("{} · {}", head.title, in_words(&AtStake::of(&section.renewals))));
     Group { title, rows: section.renewals.iter().map(row).collect() }
 }
@@ -111,7 +110,7 @@ fn is_guessed((column, renewal): (&Column, &Renewal)) -> bool {
 fn as_of(renewals: &[&Renewal]) -> String {
     let day = |at: model::Instant| {
         let at = jiff::Timestamp::from_millisecond(at.0).ok()?;
-        Some(at.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string())
+        Some(at.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string())
     };
     let synced = || renewals.iter().filter_map(|renewal| renewal.synced_at);
     let (oldest, newest) = (synced().min().and_then(day), synced().max().and_then(day));

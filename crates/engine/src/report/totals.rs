@@ -35,10 +35,13 @@ pub(super) fn grouped(amount: Decimal, places: u32) -> String {
     let text = format!("{:.*}", places as usize, amount.abs().round_dp(places));
     let (whole, cents) = text.split_once('.').map_or((text.as_str(), None), |(whole, cents)| (whole, Some(cents)));
     let digits = whole.len();
-    let spaced: String = (0..).zip(whole.chars()).flat_map(|(index, digit)| {
-        let comma = (index > 0 && (digits - index) % 3 == 0).then_some(',');
-        comma.into_iter().chain([digit])
-    }).collect();
+    let spaced: String = (0..)
+        .zip(whole.chars())
+        .flat_map(|(index, digit)| {
+            let comma = (index > 0 && (digits - index) % 3 == 0).then_some(',');
+            comma.into_iter().chain([digit])
+        })
+        .collect();
     let sign = if amount.is_sign_negative() && !amount.round_dp(places).is_zero() { "-" } else { "" };
     cents.map_or(format!("{sign}{spaced}"), |cents| format!("{sign}{spaced}.{cents}"))
 }
