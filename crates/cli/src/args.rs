@@ -317,7 +317,7 @@ pub struct Runs {
 
 #[derive(clap::Args)]
 pub struct Export {
-    /// xlsx or csv
+    /// xlsx, csv, pdf (a report to print) or ics (critical dates for a calendar)
     pub format: String,
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,

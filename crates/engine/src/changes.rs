@@ -6,7 +6,7 @@ mod facts;
 
 use std::collections::{HashMap, HashSet};
 
-use model::{Change, ChangeKind, ClientId, Instant, LeaseId, PropertyId, RunId};
+use model::{Change, ChangeKind, ClientId, Date, Instant, LeaseId, PropertyId, RunId};
 use store::{DeskWriter, KnownLease, StoreError};
 
 use crate::query::{ListedProperty, PropertyFacts, list_properties};
@@ -197,6 +197,12 @@ fn change(
 
 fn known_lease(lease_id: LeaseId, facts: &Facts) -> KnownLease {
     KnownLease { lease_id, facts: serde_json::to_string(facts).unwrap_or_default(), gone_at: None }
+}
+
+/// The expiry that was last known of a lease; of what only marks a property there is none.
+pub(crate) fn last_expiry(known: &KnownLease) -> Option<Date> {
+    let facts: Facts = serde_json::from_str(&known.facts).ok()?;
+    facts.expiry()?.parse().ok()
 }
 
 fn write(desk: &DeskWriter<'_>, client: &ClientId, property: &PropertyId, found: &Found) -> Result<(), StoreError> {

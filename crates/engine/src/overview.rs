@@ -1,9 +1,16 @@
 //! The portfolio at a glance: what expires when, at which stage, what is at stake, who is in arrears, and how many renewed.
 
+mod arrears;
+mod at_stake;
+mod months;
+mod properties;
+mod rate;
+
 use model::{Decimal, PropertyId};
 use serde::Serialize;
 
 use crate::query::Sum;
+use crate::report::stages;
 use crate::{Engine, EngineError};
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -83,6 +90,12 @@ pub struct ArrearsBand {
 }
 
 /// Of the leases that were to expire in a month: what became of them, as the syncs saw it.
+///
+/// A lease belongs to the cohort of each month that its expiry, as it was known last while it lay in that month, named. What counts is
+/// the latest that is known: an expiry that was moved away and back lies in its month again, and one that was corrected to an earlier
+/// month, or to none, never was of the later one. A lease is counted once per month. Only what syncs have seen is in it: what moved
+/// before the first sync is unknown, a renewal that MRI writes as another lease looks like one that left, and leases of properties
+/// that are no longer on a client's list are left out, since nobody watches them. Months without a cohort are left out.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
@@ -104,7 +117,20 @@ pub struct RenewalRate {
 
 impl Engine {
     /// Of the renewals that `filter` finds; the renewal rate is of all.
-    pub fn overview(&self, _filter: &str) -> Result<Overview, EngineError> {
-        Err(EngineError::Internal("not built".into()))
+    pub fn overview(&self, filter: &str) -> Result<Overview, EngineError> {
+        let renewals = self.list_renewals(filter, &[])?;
+        let today = self.today();
+        Ok(Overview {
+            months: months::list(&renewals, &stages(self), today),
+            properties: properties::list(&renewals, today),
+            arrears: arrears::list(&renewals),
+            renewal_rate: rate::list(&self.pasts()?, today),
+            holdover: AtStake::of(renewals.iter().filter(|renewal| renewal.days_to_expiry.is_some_and(|days| days < 0))),
+            no_expiry: count(renewals.iter().filter(|renewal| renewal.expiry_date.is_none()).count()),
+        })
     }
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -1,9 +1,18 @@
 //! The rows of a view as a file, that takes its final name only when it is whole.
 
+mod cell;
 mod columns;
 mod copy;
 mod csv;
+mod ics;
+mod names;
+mod page;
+mod section;
+mod totals;
 mod xlsx;
+
+#[cfg(test)]
+mod proof;
 
 use std::io::Write;
 use std::path::Path;
@@ -12,6 +21,9 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::{Engine, EngineError, SortKey};
+use names::Names;
+
+pub(crate) use names::stages;
 
 pub use copy::{Copied, CopiedCells, CopyQuery};
 
@@ -45,7 +57,9 @@ impl FromStr for ExportFormat {
         match text.to_ascii_lowercase().as_str() {
             "xlsx" => Ok(Self::Xlsx),
             "csv" => Ok(Self::Csv),
-            _ => Err(EngineError::WrongUse(format!("cannot export to `{text}`: xlsx and csv are possible"))),
+            "pdf" => Ok(Self::Pdf),
+            "ics" => Ok(Self::Ics),
+            _ => Err(EngineError::WrongUse(format!("cannot export to `{text}`: xlsx, csv, pdf and ics are possible"))),
         }
     }
 }
@@ -68,25 +82,31 @@ pub struct ExportRequest {
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct ExportedFile {
     pub path: String,
+    /// Renewals that are in it: also of a calendar, where each can have several dates.
     pub rows: u32,
 }
 
 impl Engine {
     /// A view as a file. One that is there already is replaced.
     pub fn export_view(&self, request: &ExportRequest, path: &Path) -> Result<ExportedFile, EngineError> {
-        self.export(request.format, path, &request.filter, &request.sort)
-    }
-
-    /// What [`list_renewals`](Engine::list_renewals) shows, as a file. One that is there already is replaced.
-    pub fn export(&self, format: ExportFormat, path: &Path, filter: &str, sort: &[SortKey]) -> Result<ExportedFile, EngineError> {
-        let renewals = self.list_renewals(filter, sort)?;
-        let bytes = match format {
-            ExportFormat::Xlsx => xlsx::write(&renewals, self.today())?,
-            ExportFormat::Csv => csv::write(&renewals)?,
-            ExportFormat::Pdf | ExportFormat::Ics => return Err(EngineError::Internal("not built".into())),
+        let columns = columns::for_file(&request.columns)?;
+        let sections = self.sections(&request.filter, &request.sort, request.group)?;
+        let names = Names::of(self)?;
+        let bytes = match request.format {
+            ExportFormat::Xlsx => xlsx::write(&columns, request.group, &sections, &names, self.today())?,
+            ExportFormat::Csv => csv::write(&columns, request.group, &sections, &names)?,
+            ExportFormat::Pdf => page::write(request, &sections, &names, self.today())?,
+            ExportFormat::Ics => ics::write(&sections, request.title.as_deref().unwrap_or("Critical lease dates"), self.now()),
         };
         write_whole(path, &bytes)?;
-        Ok(ExportedFile { path: path.display().to_string(), rows: u32::try_from(renewals.len()).unwrap_or(u32::MAX) })
+        let rows = sections.iter().map(|section| section.renewals.len()).sum::<usize>();
+        Ok(ExportedFile { path: path.display().to_string(), rows: u32::try_from(rows).unwrap_or(u32::MAX) })
+    }
+
+    /// What [`list_renewals`](Engine::list_renewals) shows, with all columns. One that is there already is replaced.
+    pub fn export(&self, format: ExportFormat, path: &Path, filter: &str, sort: &[SortKey]) -> Result<ExportedFile, EngineError> {
+        let (filter, sort) = (filter.to_owned(), sort.to_vec());
+        self.export_view(&ExportRequest { format, filter, sort, group: None, columns: Vec::new(), title: None }, path)
     }
 }
 

@@ -1,83 +1,172 @@
-//! The columns of an export, one way for every format.
+//! The columns of files and of copied cells. Each is keyed as the window keys its columns (the fields one can sort by, and `lastNote`);
+//! what the window shows in one column can be several in a file.
 
-use model::{Date, Decimal, Renewal};
+use model::{ArrearsAge, DeadlineKind, OptionState, Renewal, RentChangeSource};
 
-/// A value that knows what it is: a number stays a number in a spreadsheet, an id stays text.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Cell {
-    /// Unknown is an empty cell, never 0.
-    Unknown,
-    Text(String),
-    Date(Date),
-    Count(i64),
-    Money(Decimal),
-    /// An area or a rate.
-    Number(Decimal),
-}
+use super::cell::{Cell, count, date, moment, money, number, text, yes_no};
+use super::names::Names;
+use crate::EngineError;
 
 pub(super) struct Column {
+    pub(super) id: &'static str,
+    /// The column of the window that it is shown in, where that is another one.
+    shown_in: &'static str,
     pub(super) title: &'static str,
     /// In characters.
     pub(super) width: u8,
-    pub(super) cell: fn(&Renewal) -> Cell,
-}
-
-fn text(value: Option<&String>) -> Cell {
-    value.map_or(Cell::Unknown, |text| Cell::Text(text.clone()))
-}
-
-fn date(value: Option<Date>) -> Cell {
-    value.map_or(Cell::Unknown, Cell::Date)
-}
-
-fn count(value: Option<impl Into<i64>>) -> Cell {
-    value.map_or(Cell::Unknown, |count| Cell::Count(count.into()))
-}
-
-fn money(value: Option<Decimal>) -> Cell {
-    value.map_or(Cell::Unknown, Cell::Money)
-}
-
-fn number(value: Option<Decimal>) -> Cell {
-    value.map_or(Cell::Unknown, Cell::Number)
+    pub(super) cell: fn(&Renewal, &Names) -> Cell,
 }
 
 macro_rules! columns {
-    ($($title:literal, $width:literal, |$r:ident| $cell:expr;)*) => {
-        &[$(Column { title: $title, width: $width, cell: |$r| $cell }),*]
+    ($($id:literal $(in $shown_in:literal)?, $title:literal, $width:literal, |$r:ident $(, $n:ident)?| $cell:expr;)*) => {
+        &[$(columns!(@ $id, [$($shown_in)?], $title, $width, $r, [$($n)?], $cell)),*]
+    };
+    (@ $id:literal, [$($shown_in:literal)?], $title:literal, $width:literal, $r:ident, [], $cell:expr) => {
+        Column { id: $id, shown_in: concat!($($shown_in)?), title: $title, width: $width, cell: |$r, _| $cell }
+    };
+    (@ $id:literal, [$($shown_in:literal)?], $title:literal, $width:literal, $r:ident, [$n:ident], $cell:expr) => {
+        Column { id: $id, shown_in: concat!($($shown_in)?), title: $title, width: $width, cell: |$r, $n| $cell }
     };
 }
 
+/// All that there are. Scripts rely on the order: a new one is appended.
 pub(super) const COLUMNS: &[Column] = columns![
-    "Property id", 12, |r| Cell::Text(r.property_id.to_string());
-    "Property", 28, |r| text(r.property_name.as_ref());
-    "Kind", 12, |r| Cell::Text(r.property_kind.to_string());
-    "Suite", 10, |r| text(r.suite_id.as_ref());
-    "Lease id", 10, |r| Cell::Text(r.lease_id.to_string());
-    "Occupant", 32, |r| text(r.occupant_name.as_ref());
-    "Status", 12, |r| text(r.occupancy_status.as_ref());
-    "Lease start", 12, |r| date(r.lease_start);
-    "Expiry", 12, |r| date(r.expiry_date);
-    "Expiry from", 11, |r| r.expiry_source.map_or(Cell::Unknown, |source| Cell::Text(source.as_str().to_owned()));
-    "Days to expiry", 13, |r| count(r.days_to_expiry);
-    "Area sq ft", 11, |r| number(r.area_sqft);
-    "Rent per month", 14, |r| money(r.monthly_rent);
-    "Rent per year", 14, |r| money(r.annual_rent);
-    "Rent per sq ft", 13, |r| money(r.rent_per_sqft);
-    "Currency", 9, |r| text(r.currency.as_ref());
-    "Option", 8, |r| text(r.option.as_ref().and_then(|option| option.number.as_ref()));
-    "Option type", 14, |r| text(r.option.as_ref().and_then(|option| option.kind.as_ref()));
-    "Option notice by", 15, |r| date(r.option.as_ref().and_then(|option| option.notice_by));
-    "Option term months", 17, |r| count(r.option.as_ref().and_then(|option| option.term_months));
-    "Option rate", 11, |r| number(r.option.as_ref().and_then(|option| option.rate));
-    "Offer term months", 16, |r| count(r.offer.as_ref().and_then(|offer| offer.term_months));
-    "Offer rent per month", 18, |r| money(r.offer.as_ref().and_then(|offer| offer.monthly_rent));
-    "Offer effective", 14, |r| date(r.offer.as_ref().and_then(|offer| offer.effective_date));
-    "Offer selected", 13, |r| r.offer.as_ref().map_or(Cell::Unknown, |offer| Cell::Text(if offer.selected { "yes" } else { "no" }.to_owned()));
-    "Balance due", 12, |r| money(r.balance_due);
-    "Budget rent per sq ft", 18, |r| money(r.budget_rent_per_sqft);
-    "Notes", 7, |r| count(r.notes_count);
-    "Last note on", 12, |r| date(r.last_note.as_ref().and_then(|note| note.date));
-    "Last note", 40, |r| text(r.last_note.as_ref().map(|note| &note.text));
-    "Synced at (UTC)", 20, |r| r.synced_at.and_then(|at| jiff::Timestamp::from_millisecond(at.0).ok()).map_or(Cell::Unknown, |at| Cell::Text(at.strftime("%Y-%m-%d %H:%M:%S").to_string()));
+    "propertyId", "Property id", 12, |r| Cell::Text(r.property_id.to_string());
+    "propertyName" in "propertyId", "Property", 28, |r| text(r.property_name.as_deref());
+    "propertyKind", "Kind", 12, |r| Cell::Text(r.property_kind.to_string());
+    "suiteId", "Suite", 10, |r| text(r.suite_id.as_deref());
+    "leaseId", "Lease id", 10, |r| Cell::Text(r.lease_id.to_string());
+    "occupantName", "Occupant", 32, |r| text(r.occupant_name.as_deref());
+    "occupancyStatus", "Status", 12, |r| text(r.occupancy_status.as_deref());
+    "leaseStart", "Lease start", 12, |r| date(r.lease_start);
+    "expiryDate", "Expiry", 12, |r| date(r.expiry_date);
+    "expirySource" in "expiryDate", "Expiry from", 11, |r| text(r.expiry_source.map(|source| source.as_str()));
+    "daysToExpiry", "Days to expiry", 13, |r| count(r.days_to_expiry);
+    "areaSqft", "Area sq ft", 11, |r| number(r.area_sqft);
+    "monthlyRent", "Rent per month", 14, |r| money(r.monthly_rent);
+    "annualRent", "Rent per year", 14, |r| money(r.annual_rent);
+    "rentPerSqft", "Rent per sq ft", 13, |r| money(r.rent_per_sqft);
+    "currency", "Currency", 9, |r| text(r.currency.as_deref());
+    "optionNumber" in "optionNoticeBy", "Option", 8, |r| text(r.option.as_ref().and_then(|option| option.number.as_deref()));
+    "optionType" in "optionNoticeBy", "Option type", 14, |r| text(r.option.as_ref().and_then(|option| option.kind.as_deref()));
+    "optionNoticeBy", "Option notice by", 15, |r| date(r.option.as_ref().and_then(|option| option.notice_by));
+    "optionTerm" in "optionNoticeBy", "Option term months", 17, |r| count(r.option.as_ref().and_then(|option| option.term_months));
+    "optionRate" in "optionNoticeBy", "Option rate", 11, |r| number(r.option.as_ref().and_then(|option| option.rate));
+    "offerTerm" in "offerRent", "Offer term months", 16, |r| count(r.offer.as_ref().and_then(|offer| offer.term_months));
+    "offerRent", "Offer rent per month", 18, |r| money(r.offer.as_ref().and_then(|offer| offer.monthly_rent));
+    "offerEffective" in "offerRent", "Offer effective", 14, |r| date(r.offer.as_ref().and_then(|offer| offer.effective_date));
+    "offerSelected" in "offerRent", "Offer selected", 13, |r| yes_no(r.offer.as_ref().map(|offer| offer.selected));
+    "balanceDue", "Balance due", 12, |r| money(r.balance_due);
+    "budgetRentPerSqft", "Budget rent per sq ft", 18, |r| money(r.budget_rent_per_sqft);
+    "notesCount", "Notes", 7, |r| count(r.notes_count);
+    "lastNoteDate" in "lastNote", "Last note on", 12, |r| date(r.last_note.as_ref().and_then(|note| note.date));
+    "lastNote", "Last note", 40, |r| text(r.last_note.as_ref().map(|note| note.text.as_str()));
+    "syncedAt", "Synced at (UTC)", 20, |r| moment(r.synced_at);
+    "deadline", "Deadline", 12, |r| date(r.deadline.map(|deadline| deadline.on));
+    "deadlineKind" in "deadline", "Deadline is", 14, |r| text(r.deadline.map(|deadline| deadline_kind(deadline.kind)));
+    "deadlineDays" in "deadline", "Days to deadline", 15, |r| count(r.deadline.map(|deadline| deadline.days));
+    "stage", "Stage", 18, |r, names| text(names.stage(r));
+    "owner", "Owner", 16, |r| text(r.follow_up.as_ref().and_then(|own| own.owner.as_deref()));
+    "nextStep", "Next step", 32, |r| text(r.follow_up.as_ref().and_then(|own| own.next_step.as_deref()));
+    "followUpOn", "Follow up on", 12, |r| date(r.follow_up.as_ref().and_then(|own| own.follow_up_on));
+    "tags", "Tags", 20, |r| text(r.follow_up.as_ref().filter(|own| !own.tags.is_empty()).map(|own| own.tags.join(", ")));
+    "muted", "Muted", 7, |r| yes_no(Some(r.follow_up.as_ref().is_some_and(|own| own.muted)));
+    "ownNotes", "Own notes", 9, |r| Cell::Count(r.own_notes.into());
+    "optionState", "Option window", 13, |r| text(r.option.as_ref().map(|option| option_state(option.state)));
+    "optionOpensOn" in "optionState", "Option opens on", 14, |r| date(r.option.as_ref().and_then(|option| option.opens_on));
+    "nextStepOn", "Next rent step on", 16, |r| date(r.next_step.as_ref().map(|step| step.on));
+    "nextStepRent" in "nextStepOn", "Rent after step", 14, |r| money(r.next_step.as_ref().and_then(|step| step.monthly_rent));
+    "rentChange", "Rent change", 12, |r| money(r.rent_change.as_ref().map(|change| change.amount));
+    "rentChangePercent" in "rentChange", "Rent change %", 13, |r| number(r.rent_change.as_ref().and_then(|change| change.percent));
+    "rentChangeSource" in "rentChange", "Rent change from", 14, |r| text(r.rent_change.as_ref().map(|change| change_source(change.source)));
+    "arrearsAge", "Arrears age", 16, |r| text(r.arrears_age.map(arrears_age));
+    "budgetImprovementPerSqft", "Budget TI per sq ft", 17, |r| money(r.budget_improvement_per_sqft);
+    "noticeDate", "Notice date", 12, |r| date(r.notice_date);
+    "nextReviewDate", "Next review", 12, |r| date(r.next_review_date);
+    "monthToMonth", "Month to month", 13, |r| yes_no(r.month_to_month);
+    "offerExpires" in "offerRent", "Offered term ends", 15, |r| date(r.offer.as_ref().and_then(|offer| offer.expires_on));
+    "offerLastDay" in "offerRent", "Offer last day", 13, |r| date(r.offer.as_ref().and_then(|offer| offer.last_date));
+    "client", "Client", 16, |r, names| text(names.client(r));
 ];
+
+/// The columns of a file for the window's columns, each once, in the window's order. None asked for = all.
+pub(super) fn for_file(ids: &[String]) -> Result<Vec<&'static Column>, EngineError> {
+    if ids.is_empty() {
+        return Ok(COLUMNS.iter().collect());
+    }
+    let mut chosen: Vec<&'static Column> = Vec::new();
+    for id in ids {
+        one(id)?;
+        let is_new = |column: &&Column| !chosen.iter().any(|there| there.id == column.id);
+        let of_id = COLUMNS.iter().filter(|column| column.id == id || column.shown_in == id);
+        let new: Vec<&'static Column> = of_id.filter(is_new).collect();
+        chosen.extend(new);
+    }
+    Ok(chosen)
+}
+
+/// The columns of a page or of the clipboard: as many as asked for.
+pub(super) fn one_each(ids: &[String]) -> Result<Vec<&'static Column>, EngineError> {
+    ids.iter().map(|id| one(id)).collect()
+}
+
+fn one(id: &str) -> Result<&'static Column, EngineError> {
+    COLUMNS.iter().find(|column| column.id == id).ok_or_else(|| {
+        let known = COLUMNS.iter().map(|column| column.id).collect::<Vec<_>>().join(", ");
+        EngineError::WrongUse(format!("there is no column `{id}`; there are {known}"))
+    })
+}
+
+impl Column {
+    /// As the window shows it: a property by its id and name in one, and a date that is only offered as what it is.
+    pub(super) fn in_one(&self, renewal: &Renewal, names: &Names) -> Cell {
+        match (self.id, &renewal.property_name) {
+            ("propertyId", Some(name)) => Cell::Text(format!("{} {name}", renewal.property_id)),
+            _ => (self.cell)(renewal, names),
+        }
+    }
+
+    /// Of a column that shows several things in one.
+    pub(super) fn one_width(&self) -> u8 {
+        if self.id == "propertyId" { 26 } else { self.width }
+    }
+
+    pub(super) fn one_title(&self) -> &'static str {
+        if self.id == "propertyId" { "Property" } else { self.title }
+    }
+}
+
+fn deadline_kind(kind: DeadlineKind) -> &'static str {
+    match kind {
+        DeadlineKind::FollowUp => "follow-up",
+        DeadlineKind::OptionNotice => "option notice",
+        DeadlineKind::Offer => "offer",
+        DeadlineKind::Expiry => "expiry",
+    }
+}
+
+fn option_state(state: OptionState) -> &'static str {
+    match state {
+        OptionState::NotYetOpen => "not yet open",
+        OptionState::Open => "open",
+        OptionState::Lapsed => "lapsed",
+        OptionState::Unknown => "unknown",
+    }
+}
+
+fn change_source(source: RentChangeSource) -> &'static str {
+    match source {
+        RentChangeSource::Offer => "offer",
+        RentChangeSource::Step => "agreed step",
+    }
+}
+
+fn arrears_age(age: ArrearsAge) -> &'static str {
+    match age {
+        ArrearsAge::Current => "current",
+        ArrearsAge::Thirty => "30 days",
+        ArrearsAge::Sixty => "60 days",
+        ArrearsAge::Ninety => "90 days",
+        ArrearsAge::NinetyPlus => "over 90 days",
+    }
+}

@@ -9,8 +9,8 @@
 
 mod answers;
 mod canary;
-mod data;
 mod change_client;
+mod data;
 mod desk_settings;
 mod failure;
 mod follow_up;
@@ -19,6 +19,7 @@ mod fresh;
 mod inbox;
 mod kind;
 mod logbook;
+mod overview;
 mod own_note;
 mod pause;
 mod query;

@@ -98,6 +98,14 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_>>()?)
     }
 
+    /// All of one kind, oldest first.
+    pub fn list_changes_of_kind(&self, kind: ChangeKind) -> Result<Vec<Change>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM desk.change WHERE kind = ?1 ORDER BY change_id");
+        let mut statement = self.connection().prepare_cached(&sql)?;
+        let rows = statement.query_map([word(kind)], read)?;
+        Ok(rows.collect::<Result<_>>()?)
+    }
+
     pub fn list_known_leases(&self, client: &ClientId, property: &PropertyId) -> Result<Vec<KnownLease>, StoreError> {
         let mut statement = self
             .connection()
@@ -105,6 +113,19 @@ impl Reader<'_> {
         let rows = statement.query_map([client.as_str(), property.as_str()], |row| {
             let mut c = Columns::new(row, 0);
             Ok(KnownLease { lease_id: c.get::<String>()?.into(), facts: c.get()?, gone_at: c.instant()? })
+        })?;
+        Ok(rows.collect::<Result<_>>()?)
+    }
+
+    /// Of every property, tombstones too.
+    pub fn list_all_known_leases(&self) -> Result<Vec<(ClientId, PropertyId, KnownLease)>, StoreError> {
+        let mut statement =
+            self.connection().prepare_cached("SELECT client_id, property_id, lease_id, facts, gone_at FROM desk.known_lease")?;
+        let rows = statement.query_map([], |row| {
+            let mut c = Columns::new(row, 0);
+            let (client, property): (String, String) = (c.get()?, c.get()?);
+            let known = KnownLease { lease_id: c.get::<String>()?.into(), facts: c.get()?, gone_at: c.instant()? };
+            Ok((client.into(), property.into(), known))
         })?;
         Ok(rows.collect::<Result<_>>()?)
     }
