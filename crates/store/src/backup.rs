@@ -158,3 +158,29 @@ fn sync_folder(folder: &Path) -> std::io::Result<()> {
 fn sync_folder(_folder: &Path) -> std::io::Result<()> {
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_older_versions_copy_is_brought_up_to_date_and_left_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path()).unwrap();
+        let from = folder.path().join("old.db");
+        let mut old = Connection::open(&from).unwrap();
+        migration::desk().to_version(&mut old, 9).unwrap();
+        let sql =
+            "INSERT INTO client (client_id, name, url, mri_client_id, mri_database, mri_user, quota_calls, quota_window_secs,
+                       secret_store, sample, key_id)
+                   VALUES ('old', 'Old', 'https://mri.example.com', 'C', 'D', 'U', 100, 300, 'file', 0, 'k')";
+        old.execute(sql, []).unwrap();
+        drop(old);
+        let before = fs::read(&from).unwrap();
+        store.replace_desk(&from).unwrap();
+        let clients = store.read(|reader| reader.list_clients()).unwrap();
+        assert_eq!(clients.iter().map(|row| row.client.name.as_str()).collect::<Vec<_>>(), ["Old"]);
+        assert!(before == fs::read(&from).unwrap(), "the copy was written to");
+        assert!(!folder.path().join("restored.part").exists());
+    }
+}

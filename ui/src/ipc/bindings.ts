@@ -75,6 +75,7 @@ export const commands = {
 	/**  None named = all of them. */
 	markRemindersRead: (ids: string[]) => __TAURI_INVOKE<null>("mark_reminders_read", { ids }),
 	deskSettings: () => __TAURI_INVOKE<DeskSettings>("desk_settings"),
+	/**  What the system has a part in takes effect at once. */
 	saveDeskSettings: (settings: DeskSettings) => __TAURI_INVOKE<null>("save_desk_settings", { settings }),
 	dataFolder: () => __TAURI_INVOKE<DataFolder>("data_folder"),
 	backUp: () => __TAURI_INVOKE<Backup>("back_up"),

@@ -13,6 +13,8 @@ pub(super) struct Backwards {
     start: u64,
     /// Read, and not given out yet.
     held: Vec<u8>,
+    /// So many bytes of it, from its beginning, have not been searched for a line's end.
+    fresh: usize,
     left: u64,
 }
 
@@ -20,7 +22,7 @@ impl Backwards {
     /// Reads `most` bytes at most.
     pub(super) fn of(file: File, most: u64) -> Result<Self> {
         let start = file.metadata()?.len();
-        Ok(Self { file, start, held: Vec::new(), left: most })
+        Ok(Self { file, start, held: Vec::new(), fresh: 0, left: most })
     }
 
     /// How many bytes may still be read.
@@ -31,7 +33,9 @@ impl Backwards {
     /// The line before the one that came last, without its end; `None` at the file's beginning, or when enough was read.
     pub(super) fn next_line(&mut self) -> Result<Option<Vec<u8>>> {
         loop {
-            if let Some(end) = self.held.iter().rposition(|byte| *byte == b'\n') {
+            let fresh = self.held.get(..self.fresh).unwrap_or_default();
+            if let Some(end) = fresh.iter().rposition(|byte| *byte == b'\n') {
+                self.fresh = end;
                 let mut line = self.held.split_off(end);
                 line.remove(0);
                 return Ok(Some(line));
@@ -52,6 +56,7 @@ impl Backwards {
         self.file.seek(SeekFrom::Start(self.start))?;
         let mut piece = Vec::new();
         self.file.by_ref().take(size).read_to_end(&mut piece)?;
+        self.fresh = piece.len();
         if self.held.len() < LONGEST {
             piece.append(&mut self.held);
         }

@@ -59,27 +59,6 @@ fn a_copy_takes_the_desks_place_for_every_connection_and_leaves_the_ledger_alone
 }
 
 #[test]
-fn an_older_versions_copy_is_brought_up_to_date_and_left_as_it_was() {
-    let (folder, store, copy) = copied();
-    let old = Connection::open(&copy).unwrap();
-    old.execute_batch("DROP TABLE urgent; DELETE FROM client; PRAGMA user_version = 9").ok();
-    drop(old);
-    let tables: i64 = Connection::open(&copy)
-        .unwrap()
-        .query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'urgent'", [], |row| row.get(0))
-        .unwrap();
-    assert_eq!(tables, 0);
-    let before = fs::read(&copy).unwrap();
-    // Only as long as no later migration is needed to tell version 9 from this one.
-    match store.replace_desk(&copy) {
-        Ok(()) => assert_eq!(client_names(&store), [""; 0]),
-        Err(error) => panic!("{error}"),
-    }
-    assert!(before == fs::read(&copy).unwrap(), "the copy was written to");
-    assert!(!folder.path().join("restored.part").exists());
-}
-
-#[test]
 fn a_copy_that_is_damaged_newer_or_gone_is_refused_and_the_desk_left() {
     let (folder, store, copy) = copied();
     add(&store, "b", "Later");
