@@ -39,7 +39,9 @@ async fn a_renewal_is_told_as_scripts_know_it() {
     assert_eq!(detail["renewal"], list[0]);
     let mut parts = fields(&detail);
     parts.sort_unstable();
-    let known = ["budgets", "charges", "datasets", "delinquencies", "emea", "lease", "notes", "offers", "options", "renewal"];
+    let of_mri = ["budgets", "charges", "datasets", "delinquencies", "emea", "lease", "notes", "offers", "options", "renewal"];
+    let mut known = [of_mri.as_slice(), &["changes", "log", "ownNotes"]].concat();
+    known.sort_unstable();
     assert_eq!(parts, known);
 }
 
