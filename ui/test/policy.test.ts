@@ -79,10 +79,10 @@ test("needs action, palette, inbox, menu", async () => {
 test("renewals, lease, menus, dialogs, sync, settings", async () => {
   const { page, refused } = await open("?start=filled");
   await page.getByTestId("nav-renewals").click();
-  await page.getByTestId("grid-row").nth(3).click();
+  await page.getByTestId("grid-row").nth(3).dblclick();
   await page.getByRole("separator").press("ArrowLeft");
   await page.getByTestId("grid").press("End");
-  for (const filter of ["filter-property", "filter-due", "filter-dates", "export"]) {
+  for (const filter of ["filter-property", "filter-due", "filter-stage", "filter-more", "columns", "group", "export"]) {
     await page.getByTestId(filter).click();
     await page.keyboard.press("Escape");
   }

@@ -67,17 +67,17 @@ const screens: Record<string, Screen> = {
     at: "renewals",
     go: async () => {
       await page.getByTestId("search").fill("property:006146");
-      await rows().first().click();
+      await rows().first().dblClick();
       await expect.element(page.getByTestId("dataset-notes")).toBeInTheDocument();
     },
   },
   "lease page": {
     filled: true,
     worked: true,
+    at: "renewals",
     go: async () => {
-      await page.getByTestId("nav-renewals").click();
       await page.getByTestId("search").fill("has:option due:90..400d balance:>6000");
-      await rows().nth(3).click();
+      await rows().nth(3).dblClick();
       await page.getByTestId("lease-page").click();
       for (const table of document.querySelectorAll("details")) table.open = true;
       await expect.element(page.getByTestId("dataset-notes")).toBeInTheDocument();

@@ -42,7 +42,7 @@ describe("with something to do", () => {
     await bucket("due60").click();
     await expect.element(page.getByTestId("grid-row").first()).toBeVisible();
     expect(views().at(-1)).toMatchObject({
-      filter: "due:0..60d",
+      filter: "is:open due:0..60d",
       sort: [{ field: "deadline", descending: false }],
     });
     await expect.element(page.getByTestId("footer")).toHaveTextContent(`${count} of 455`);
