@@ -3,12 +3,12 @@
 use model::{Date, Decimal, Renewal};
 use pdf::{Align, Group, Made, Paper, Report};
 
+use super::ExportRequest;
 use super::cell::Cell;
 use super::columns::{Column, one_each};
 use super::names::Names;
 use super::section::Section;
 use super::totals::{grouped, in_words};
-use super::ExportRequest;
 use crate::EngineError;
 use crate::overview::AtStake;
 

@@ -12,6 +12,7 @@ const AT_ONCE: u32 = 5_000;
 /// How often a view is read anew when a sync changes it under the reader.
 const TRIES: usize = 5;
 
+#[derive(Debug)]
 pub(super) struct Section {
     /// `None` = the view is not grouped.
     pub(super) group: Option<Head>,
@@ -19,6 +20,7 @@ pub(super) struct Section {
 }
 
 /// What the rows of a section have in common.
+#[derive(Debug)]
 pub(super) struct Head {
     /// As it stands in a cell; empty = they have none.
     pub(super) value: String,
