@@ -234,7 +234,11 @@ impl Pen<'_> {
         }
         self.ink(shade);
         let foot = Point::from_xy(left, top + ASCENT * size);
-        self.surface.draw_text(foot, lettering.font.clone(), size, text, false, TextDirection::Auto);
+        let font = lettering.font.clone();
+        match lettering.glyphs(text) {
+            Some(glyphs) => self.surface.draw_glyphs(foot, &glyphs, font, text, size, false),
+            None => self.surface.draw_text(foot, font, size, text, false, TextDirection::Auto),
+        }
     }
 
     fn tagged(&mut self, draw: impl FnOnce(&mut Self)) -> Identifier {

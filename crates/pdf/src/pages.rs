@@ -45,7 +45,7 @@ pub(crate) const TITLE_TOP: f32 = 34.0;
 pub(crate) const PADDING: f32 = 0.42;
 
 /// Left and right of a cell's text, likewise.
-pub(crate) const INSET: f32 = 0.5;
+pub(crate) const INSET: f32 = 0.65;
 
 pub(crate) fn lay_out(report: &Report, sheet: &Sheet, faces: &Faces) -> Layout {
     let title = broken(&report.title, &faces.bold, TITLE_SIZE, sheet.room());

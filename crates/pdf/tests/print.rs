@@ -130,6 +130,15 @@ fn a_letter_that_no_font_has_is_still_a_report() {
 }
 
 #[test]
+fn letters_that_join_or_run_from_the_right_are_printed_too() {
+    let pdf =
+        render(&report(vec![row(&["مكتب المحامي", "000123", "1.00"]), row(&["e\u{301}tude Ве́ра", "000124", "1.00"])])).unwrap();
+    let text = text(&pdf);
+    assert!(text.contains("000123") && text.contains("000124"), "{text}");
+    assert!(String::from_utf8_lossy(&pdf).contains("pdfuaid"), "no letter is missing");
+}
+
+#[test]
 fn a_word_without_end_stays_in_its_column() {
     let pdf = render(&report(vec![row(&[&"x".repeat(400), "000123", "1.00"])])).unwrap();
     let text = text(&pdf);

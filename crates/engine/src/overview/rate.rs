@@ -15,12 +15,14 @@ use crate::{Engine, EngineError};
 /// Whole ones, before this.
 const MONTHS: i32 = 12;
 
+type Move = (Option<Date>, Option<Date>);
+
 /// What syncs have seen of one lease's expiry.
 pub(super) struct Past {
     property_id: PropertyId,
     property_name: Option<String>,
     /// From where to where, oldest first.
-    moves: Vec<(Option<Date>, Option<Date>)>,
+    moves: Vec<Move>,
     last: Option<Date>,
     gone: bool,
 }
@@ -53,7 +55,7 @@ impl Engine {
         })?;
         let listed: HashMap<(ClientId, PropertyId), Option<String>> =
             listed.into_iter().map(|property| ((property.client_id, property.id), property.name)).collect();
-        let mut moves: HashMap<(ClientId, PropertyId, LeaseId), Vec<(Option<Date>, Option<Date>)>> = HashMap::new();
+        let mut moves: HashMap<(ClientId, PropertyId, LeaseId), Vec<Move>> = HashMap::new();
         let date = |text: Option<String>| text.and_then(|text| text.parse().ok());
         for change in moved {
             let lease = (change.client_id, change.property_id, change.lease_id);
@@ -109,7 +111,7 @@ mod tests {
     const TODAY: Date = date(2026, 11, 23);
     const MARCH: Date = date(2026, 3, 1);
 
-    fn past(moves: &[(Option<Date>, Option<Date>)], last: Option<Date>, gone: bool) -> Past {
+    fn past(moves: &[Move], last: Option<Date>, gone: bool) -> Past {
         Past { property_id: "000001".into(), property_name: Some("Harbour House".into()), moves: moves.to_vec(), last, gone }
     }
 
