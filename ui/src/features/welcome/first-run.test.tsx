@@ -33,7 +33,7 @@ test("the sample starts a sync, and its rows come as they are fetched", async ()
   fake.step(40);
   await expect.element(page.getByText("40 of 160 calls done", { exact: false })).toBeVisible();
   fake.step(1000);
-  await expect.element(page.getByTestId("queue")).toBeVisible();
+  await expect.element(page.getByTestId("grid")).toBeVisible();
 });
 
 test("each field says what is wrong with it, next to it, and the first of them has the focus", async () => {
