@@ -55,7 +55,12 @@ async fn exit_codes_tell_what_happened() {
     assert_eq!(desk.code(&["runs", "nothing"]).await, 2);
     assert_eq!(desk.code(&["sync", "--client", "nobody"]).await, 2);
     assert_eq!(desk.code(&sync(&["--property", "999999"])).await, 2);
-    assert_eq!(desk.code(&["export", "pdf", "--out", "x"]).await, 2);
+    assert_eq!(desk.code(&["export", "docx", "--out", "x"]).await, 2);
+    for format in ["xlsx", "csv", "pdf", "ics"] {
+        let path = desk.dir.path().join(format!("renewals.{format}"));
+        assert_eq!(desk.code(&["export", format, "--out", path.to_str().unwrap()]).await, 0);
+        assert!(path.metadata().unwrap().len() > 100, "{format}");
+    }
     assert_eq!(desk.code(&["frobnicate"]).await, 2);
     assert_eq!(desk.code(&["list", "--filter", "client:HARBOR"]).await, 0);
     assert_eq!(desk.code(&["list", "--filter", "client:nobody"]).await, 2);

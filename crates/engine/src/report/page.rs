@@ -70,7 +70,8 @@ fn printed_column(column: &Column, renewals: &[&Renewal], names: &Names) -> pdf:
     let is_number = cells().any(|cell| matches!(cell, Cell::Count(_) | Cell::Money(_) | Cell::Number(_)));
     let longest = cells().map(|cell| printed(cell, None).map_or(1, |text| text.chars().count())).max().unwrap_or(1);
     let title = column.one_title();
-    let word = title.split(' ').map(|word| word.chars().count()).max().unwrap_or(1);
+    // Titles are bold: a word of one needs more room than its letters in a row.
+    let word = title.split(' ').map(|word| word.chars().count() + 1).max().unwrap_or(1).max(5);
     let width = longest.min(column.one_width().into()).max(word);
     pdf::Column {
         title: title.to_owned(),
