@@ -1,4 +1,6 @@
 // What the grid shows, row by row, in the words of `renewals list --json`.
+import { until } from "./until.mjs";
+import { Key } from "./window.mjs";
 
 /** @typedef {import("./window.mjs").Window} Window */
 
@@ -12,6 +14,28 @@ export function counts(window, count, total, ms) {
 export const topRows = (window) =>
   window.script(`return [...document.querySelectorAll("[data-testid=grid-row]")].slice(0, 8).map((row) =>
     Object.fromEntries([...row.querySelectorAll("[data-column]")].map((cell) => [cell.dataset.column, cell.innerText.trim()])))`);
+
+/** Goes to a row by its place, as if by keys from the top. @param {Window} window @param {number} row */
+export async function toRow(window, row) {
+  await window.focus("grid");
+  await window.pressWithControl(Key.HOME);
+  if (row > 0) await window.press(...Array(row).fill(Key.ARROW_DOWN));
+  await until(`row ${row} is active`, () =>
+    window.script(
+      "return document.querySelector('[data-testid=grid] .grid-row.active')?.dataset.index === arguments[0]",
+      String(row),
+    ),
+  );
+}
+
+/** Narrows the list by a field that waits behind "More". @param {Window} window @param {string} field @param {string} value */
+export async function narrow(window, field, value) {
+  await window.click("filter-more");
+  await window.click(`filter-${field}`);
+  await window.click(`value-${value}`);
+  await window.press(Key.ESCAPE);
+  await until("the choice is closed", async () => !(await window.has(`value-${value}`)));
+}
 
 /** Which leases the rows at the top are. @param {Window} window */
 export const topLeases = async (window) =>

@@ -120,6 +120,7 @@ test("what moved in MRI is told lease by lease", async () => {
 
 test("an answer that would take away more than half waits for a word", async () => {
   await becomes(2);
+  await window.pressWithControl("5");
   await window.click("tab-now");
   await window.press(Key.F9);
   await window.says("held-answers", /10 answers wait for your word/, 60_000);

@@ -71,7 +71,7 @@ export class Window {
 
   /** By a test id, or by XPath or a CSS selector when it looks like one. @param {string} what */
   async find(what) {
-    const css = /^[\w-]+$/.test(what) ? `[data-testid="${what}"]` : what;
+    const css = selector(what);
     const by = what.startsWith("//") ? By.xpath(what) : By.css(css);
     return until(`${what} is there`, async () => (await this.driver.findElements(by))[0]);
   }
@@ -83,8 +83,7 @@ export class Window {
 
   /** What the element says, or null when it is not there. @param {string} what @returns {Promise<string | null>} */
   text(what) {
-    const css = /^[\w-]+$/.test(what) ? `[data-testid="${what}"]` : what;
-    return this.script("return document.querySelector(arguments[0])?.innerText ?? null", css);
+    return this.script("return document.querySelector(arguments[0])?.innerText ?? null", selector(what));
   }
 
   /** Waits until the element says something that fits. @param {string} what @param {RegExp} words @param {number} [ms] @returns {Promise<string>} */
@@ -127,6 +126,21 @@ export class Window {
     await this.driver.actions().keyDown(Key.CONTROL).sendKeys(key).keyUp(Key.CONTROL).perform();
   }
 
+  /** Holds several keys while another is pressed. @param {string[]} held @param {string} key */
+  async pressWith(held, key) {
+    const keys = this.driver.actions();
+    for (const one of held) keys.keyDown(one);
+    keys.sendKeys(key);
+    for (const one of held) keys.keyUp(one);
+    await keys.perform();
+  }
+
+  /** Gives it the focus without the mouse. @param {string} what a test id */
+  async focus(what) {
+    const element = await this.find(what);
+    await this.script("arguments[0].focus()", element);
+  }
+
   /** Goes there with Tab alone. @param {string} what a test id @param {{ back?: boolean }} [way] */
   async tabTo(what, { back = false } = {}) {
     for (let stops = 0; stops < 40; stops++) {
@@ -155,6 +169,28 @@ export class Window {
     if (text) await this.press(...text);
   }
 
+  /** Closes what lies over the page: menus, dialogs, choices. */
+  async dismiss() {
+    await until("nothing lies over the page", async () => {
+      const over = "[role=dialog], [role=alertdialog], [role=menu], .popover";
+      if (!(await this.has(over))) return true;
+      await this.press(Key.ESCAPE);
+      return false;
+    });
+  }
+
+  /** Chosen as in Settings, kept as the page keeps it, and drawn anew. @param {"light" | "dark"} theme */
+  async wear(theme) {
+    await this.script("localStorage.setItem('theme', arguments[0])", theme);
+    await this.driver.navigate().refresh();
+    await until("the page is drawn in it", () =>
+      this.script(
+        "return document.documentElement.dataset.theme === arguments[0] && document.querySelector('#root')?.childElementCount > 0",
+        theme,
+      ),
+    );
+  }
+
   /** @param {number} width @param {number} height */
   async resize(width, height) {
     await this.driver.manage().window().setRect({ width, height });
@@ -163,13 +199,17 @@ export class Window {
     );
   }
 
-  /** What is really on the screen, a dialog of the system's included. @param {string} name */
-  async picture(name) {
-    // What fades or slides has come to rest (a spinner never does), and two frames later it has reached the screen.
+  /** What fades or slides has come to rest (a spinner never does), and two frames later it has reached the screen. */
+  async rest() {
     await this.script(`
       const ending = document.getAnimations().filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime));
       return Promise.allSettled(ending.map((one) => one.finished)).then(
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))));`);
+  }
+
+  /** What is really on the screen, a dialog of the system's included. @param {string} name */
+  async picture(name) {
+    await this.rest();
     const { width, height } = await this.driver.manage().window().getRect();
     const area = ["-crop", `${width}x${height}+0+0`, "+repage"];
     execFileSync("import", ["-window", "root", ...area, join(out, `${name}.png`)]);
@@ -183,6 +223,9 @@ export class Window {
     await this.resize(1280, 800);
   }
 }
+
+/** A test id, unless it looks like more. @param {string} what */
+const selector = (what) => (/^[\w-]+$/.test(what) ? `[data-testid="${what}"]` : what);
 
 /** @param {number} port */
 async function answers(port) {
