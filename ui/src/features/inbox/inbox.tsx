@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button as AriaButton, Dialog, DialogTrigger, Heading, Popover } from "react-aria-components";
 import { useReminders } from "../../ipc/queries";
 import { runCommand, useCommands } from "../../shared/commands/registry";
-import { formatWhole, plural } from "../../shared/format";
+import { formatWhole } from "../../shared/format";
 import { Button } from "../../shared/layout/button";
 import { focusReminders, Reminders } from "./reminders";
 import { useMarkRead } from "./use-reminders";
@@ -31,14 +31,15 @@ export function Inbox() {
   ]);
   return (
     <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-      <AriaButton
-        className="nav-item"
-        aria-label={unread > 0 ? `Reminders, ${plural(unread, "unread", "unread")}` : "Reminders"}
-        data-testid="inbox"
-      >
+      <AriaButton className="nav-item" data-testid="inbox">
         <Bell size={16} aria-hidden="true" />
         <span className="nav-label">Reminders</span>
-        {unread > 0 && <span className="nav-count strong">{unread > MOST ? `${MOST}+` : unread}</span>}
+        {unread > 0 && (
+          <span className="nav-count strong">
+            {unread > MOST ? `${MOST}+` : unread}
+            <span className="unseen"> unread</span>
+          </span>
+        )}
       </AriaButton>
       <Popover className="popover" placement="right bottom">
         <Dialog className="inbox" data-testid="inbox-panel">

@@ -33,7 +33,6 @@ function FiltersToggle() {
   return (
     <ToggleButton
       className="button quiet toggle"
-      aria-label={on > 0 ? `Filters, ${on} on` : "Filters"}
       aria-keyshortcuts="Control+Shift+L"
       isSelected={shown}
       onChange={(now) => useView.setState({ filtersShown: now })}
@@ -41,7 +40,12 @@ function FiltersToggle() {
     >
       <ListFilter size={14} aria-hidden="true" />
       <span className="wide">Filter</span>
-      {on > 0 && <span className="toolbar-count number">{on}</span>}
+      {on > 0 && (
+        <span className="toolbar-count number">
+          {on}
+          <span className="unseen"> on</span>
+        </span>
+      )}
     </ToggleButton>
   );
 }

@@ -30,12 +30,7 @@ export function Refresh({ renewal }: { renewal: Renewal }) {
     },
   ]);
   return (
-    <Button
-      onPress={() => mutate()}
-      isDisabled={isPending}
-      data-testid="refresh-lease"
-      aria-label={`Refresh now, about ${cost[propertyKind]} calls`}
-    >
+    <Button onPress={() => mutate()} isDisabled={isPending} data-testid="refresh-lease">
       <RotateCw size={14} aria-hidden="true" className={isPending ? "turning" : ""} />
       {isPending ? "Asking MRI…" : "Refresh now"}
       {!isPending && <span className="muted number">{cost[propertyKind]} calls</span>}

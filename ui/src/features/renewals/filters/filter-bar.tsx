@@ -28,24 +28,12 @@ export const FilterBar = memo(Bar);
 function Bar({ leftOut }: { leftOut: string }) {
   const [asText, setAsText] = useState(false);
   return (
-    <div
-      className={asText ? "filters as-text" : "filters"}
-      role="search"
-      aria-label="Filters"
-      data-testid="filters"
-    >
-      {asText ? <FilterText onDone={() => setAsText(false)} /> : <Menus />}
-      {!asText && leftOut !== "" && (
-        <p role="status" className="not-understood">
-          <TriangleAlert size={14} aria-hidden="true" />
-          Left out: {leftOut}
-        </p>
-      )}
+    <div className="filters" role="search" aria-label="Filters" data-testid="filters">
+      {asText ? <FilterText onDone={() => setAsText(false)} /> : <Menus leftOut={leftOut} />}
       <ToggleButton
         className="button toggle quiet filters-text"
         isSelected={asText}
         onChange={setAsText}
-        aria-label="Filter as one line of text"
         data-testid="filter-as-text"
       >
         <TextCursorInput size={14} aria-hidden="true" />
@@ -55,13 +43,13 @@ function Bar({ leftOut }: { leftOut: string }) {
   );
 }
 
-function Menus() {
+function Menus({ leftOut }: { leftOut: string }) {
   const chips = useView((view) => view.definition.filter);
   const searching = useView((view) => view.search !== "");
   const nameOf = useNames();
   const used = new Set(chips.map(({ text }) => readChip(text).key));
   return (
-    <>
+    <div className="filters-row">
       {fields.slice(0, QUICK).map((field) => (
         <FieldButton key={field.key} field={field} used={used.has(field.key)} />
       ))}
@@ -75,7 +63,13 @@ function Menus() {
           Clear
         </Button>
       )}
-    </>
+      {leftOut !== "" && (
+        <p role="status" className="not-understood">
+          <TriangleAlert size={14} aria-hidden="true" />
+          Left out: {leftOut}
+        </p>
+      )}
+    </div>
   );
 }
 
