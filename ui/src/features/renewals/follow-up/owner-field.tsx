@@ -26,7 +26,8 @@ export function OwnerField({ value, failures, owners, onChange, onMe, isMe }: Ow
       onDrop={draft.drop}
     >
       {!isMe && (
-        <Button look="quiet" onPress={onMe} aria-label="Assign to me" data-testid="assign-to-me">
+        // The field around it would make it the button that opens its suggestions.
+        <Button slot={null} look="quiet" onPress={onMe} aria-label="Assign to me" data-testid="assign-to-me">
           Me
         </Button>
       )}
