@@ -18,7 +18,7 @@ export async function violations(window, but = []) {
     `const rules = Object.fromEntries(arguments[1].map((id) => [id, { enabled: false }]));
     return axe.run(document, { runOnly: { type: "tag", values: arguments[0] }, rules, resultTypes: ["violations"] }).then((found) =>
       found.violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => id + " at " + target.join(" ") + ": " + failureSummary.replace(/\\s+/g, " "))));`,
+        nodes.map(({ html, failureSummary }) => id + " at " + html.slice(0, 200) + ": " + failureSummary.replace(/\\s+/g, " "))));`,
     tags,
     but,
   );

@@ -113,7 +113,14 @@ test("with the cache destroyed, the window says so, a sync brings the rows back,
   await window.says("action", /No renewals here yet/);
   await window.pictures("cache-set-aside");
   await window.press(Key.F9);
-  await window.says("last-sync", /Synced just now/, 30_000);
+  await until(
+    "a second run is over",
+    async () => {
+      const runs = JSON.parse(await renewals(home, "runs", "--json"));
+      return runs.length === 2 && runs[0].status === "completed";
+    },
+    30_000,
+  );
   const after = await shown();
   assert.deepEqual(after.renewal.followUp, before.renewal.followUp);
   assert.deepEqual(after.ownNotes, before.ownNotes);

@@ -5,7 +5,8 @@ import { violations } from "./axe.mjs";
 import { pretendMri, renewals } from "./renewals.mjs";
 import { screens, sections } from "./screens.mjs";
 import { freshHome } from "./surroundings.mjs";
-import { Window } from "./window.mjs";
+import { until } from "./until.mjs";
+import { Key, Window } from "./window.mjs";
 
 const PORTFOLIO = ["--properties", "12", "--residential", "2", "--quota", "2500/300s"];
 const ALL = ["leases", "emea", "options", "charges", "notes", "delinquencies", "budget"];
@@ -27,8 +28,16 @@ before(async () => {
   await mri.stop();
   mri = await pretendMri(home, ...PORTFOLIO, "--leases", "10", "--port", String(mri.port));
   await renewals(home, "client", "set", "sandbox", ...ALL.flatMap((one) => ["--fresh", `${one}=0`]));
-  await renewals(home, "sync");
   window = await Window.open({ home });
+  await window.press(Key.F9);
+  await until(
+    "what moved has come",
+    async () => {
+      const runs = JSON.parse(await renewals(home, "runs", "--json"));
+      return runs.length === 2 && runs[0].status === "completed";
+    },
+    60_000,
+  );
 });
 after(async () => {
   await window?.close();
