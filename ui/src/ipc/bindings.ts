@@ -573,6 +573,7 @@ export type ExportRequest = {
 
 export type ExportedFile = {
 	path: string,
+	/**  Renewals that are in it: also of a calendar, where each can have several dates. */
 	rows: number,
 };
 
@@ -1064,7 +1065,15 @@ export type RenewalDetail = {
 	changes: Change[],
 };
 
-/**  Of the leases that were to expire in a month: what became of them, as the syncs saw it. */
+/**
+ *  Of the leases that were to expire in a month: what became of them, as the syncs saw it.
+ * 
+ *  A lease belongs to the cohort of each month that its expiry, as it was known last while it lay in that month, named. What counts is
+ *  the latest that is known: an expiry that was moved away and back lies in its month again, and one that was corrected to an earlier
+ *  month, or to none, never was of the later one. A lease is counted once per month. Only what syncs have seen is in it: what moved
+ *  before the first sync is unknown, a renewal that MRI writes as another lease looks like one that left, and leases of properties
+ *  that are no longer on a client's list are left out, since nobody watches them. Months without a cohort are left out.
+ */
 export type RenewalRate = {
 	/**  `2026-03`. */
 	month: string,
@@ -1204,7 +1213,7 @@ export type SecretStore =
 /**  Nowhere: asked of the environment at each start. */
 "env";
 
-/**  Rows of a view that are selected, to be summed up: lines `first` up to and without `last` of each range. */
+/**  Rows of a view that are selected, to be summed up: lines `first` up to and without `last`. */
 export type SelectionQuery = {
 	filter: string,
 	sort: SortKey[],
@@ -1347,7 +1356,7 @@ export type ViewPage = {
 	notUnderstood: string[],
 };
 
-/**  Rows `first` up to and without `last` of what `filter` and `sort` make. */
+/**  Lines `first` up to and without `last` of what `filter`, `sort` and `group` make. */
 export type ViewQuery = {
 	/**  Grows with each new question of a window, so that a late answer can be told and dropped. */
 	generation: number,
