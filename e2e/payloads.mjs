@@ -4,7 +4,7 @@ const run = "owned=true";
 
 export const payloads = [
   `<script>${run}</script>`,
-  `<SCRIPT>${run}</SCRIPT>`,
+  `<SCRIPT TYPE=MODULE>${run}</SCRIPT>`,
   `<script src=data:text/javascript,${run}></script>`,
   `</p><script>${run}</script>`,
   `</textarea><script>${run}</script>`,
@@ -18,9 +18,9 @@ export const payloads = [
   `<script/x>${run}</script >`,
   `<img src=x onerror=${run}>`,
   `<img src=x onerror="${run}">`,
-  `<IMG SRC=x ONERROR=${run}>`,
+  `<IMG SRC=X:X ONERROR=${run}>`,
   `<img/src=x/onerror=${run}>`,
-  `<img src="x" onerror='${run}' `,
+  `<img src="x" onerror='${run}'`,
   `<img srcset=x onerror=${run}>`,
   `"><img src=x onerror=${run}>`,
   `" onmouseover="${run}" x="`,
