@@ -197,8 +197,10 @@ function Foot({ pages, about }: { pages: Pages; about: About }) {
             </Button>
             {chosen !== about.renewals && (
               <Button look="quiet" onPress={editAll} data-testid="edit-all">
-                Edit all {formatWhole(about.renewals)}
-                <span className="wide"> that match</span>…
+                <span>
+                  Edit all {formatWhole(about.renewals)}
+                  <span className="wide"> that match</span>…
+                </span>
               </Button>
             )}
           </span>

@@ -72,7 +72,7 @@ export function Head({ at, detail, page, onClose }: HeadProps) {
           data-testid="lease-page"
         >
           {page ? <PanelRight size={15} aria-hidden="true" /> : <Maximize2 size={14} aria-hidden="true" />}
-          {page && "Back to side"}
+          {page && "Back to the side"}
         </Button>
         <Button look="quiet" aria-label="Close the lease" onPress={onClose} data-testid="detail-close">
           <X size={16} aria-hidden="true" />

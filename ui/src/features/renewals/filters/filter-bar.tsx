@@ -11,8 +11,10 @@ import {
   Popover,
   ToggleButton,
 } from "react-aria-components";
+import type { FilterChip } from "../../../ipc/door";
 import { useDesk } from "../../../ipc/queries";
 import { Button } from "../../../shared/layout/button";
+import { firstDefinition } from "../definition";
 import { clearFilters, useView } from "../view-store";
 import { readChip } from "./chip";
 import { ChipBox } from "./chip-box";
@@ -58,7 +60,7 @@ function Menus({ leftOut }: { leftOut: string }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a chip is its place; its text is what is edited
         <ChipBox key={at} chip={chip} at={at} nameOf={nameOf} />
       ))}
-      {(chips.length > 0 || searching) && (
+      {(searching || (chips.length > 0 && !isFirst(chips))) && (
         <Button look="quiet" className="chip-clear" onPress={clearFilters} data-testid="clear-filters">
           Clear
         </Button>
@@ -72,6 +74,9 @@ function Menus({ leftOut }: { leftOut: string }) {
     </div>
   );
 }
+
+/** Clearing leads back to these: there they would stay what they are. */
+const isFirst = (chips: FilterChip[]) => JSON.stringify(chips) === JSON.stringify(firstDefinition.filter);
 
 function FieldButton({ field, used }: { field: Field; used: boolean }) {
   return (

@@ -1,6 +1,14 @@
 // Where the lease stands in the staff's pipeline. A stage that was taken off the list since is shown as such.
 import { Check, ChevronDown, CircleCheck } from "lucide-react";
-import { Select as AriaSelect, Button, Label, ListBox, ListBoxItem, Popover } from "react-aria-components";
+import {
+  Select as AriaSelect,
+  Button,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SelectValue,
+} from "react-aria-components";
 import type { Stage } from "../../../ipc/door";
 
 const NONE = "-none";
@@ -37,11 +45,12 @@ export function StageField({ value, stages, onChange, isOpen, onOpenChange }: St
     >
       <Label>Stage</Label>
       <Button className="button select-button" data-testid="follow-up-stage">
-        <span className={`select-value${shown ? "" : " muted"}`}>
+        {/* This is what names the button: the stage is read with it. */}
+        <SelectValue className={`select-value${shown ? "" : " muted"}`}>
           {shown?.hint === "closed" && <CircleCheck size={14} aria-hidden="true" className="stage-closed" />}
           {shown?.name ?? "No stage"}
           {shown?.hint && <span className="muted select-hint">{shown.hint}</span>}
-        </span>
+        </SelectValue>
         <ChevronDown size={14} aria-hidden="true" className="muted" />
       </Button>
       <Popover className="popover" placement="bottom start">
