@@ -61,6 +61,7 @@ pub(crate) struct Inner {
 struct Seen {
     version: Version,
     follow_ups: i64,
+    desk: i64,
 }
 
 impl Engine {
@@ -111,7 +112,8 @@ impl Engine {
         if seen.is_some_and(|before| before.version == version) {
             return Ok(());
         }
-        let now = Seen { version, follow_ups: self.inner.store.read(|reader| reader.follow_up_change())? };
+        let (follow_ups, desk) = self.inner.store.read(|reader| Ok((reader.follow_up_change()?, reader.desk_mark()?)))?;
+        let now = Seen { version, follow_ups, desk };
         let before = seen.replace(now);
         drop(seen);
         let Some(before) = before else { return Ok(()) };
@@ -121,6 +123,9 @@ impl Engine {
         if before.version.desk != version.desk {
             self.notify(Topic::Clients);
             self.notify(Topic::Runs);
+        }
+        // A run writes down every call: what the staff said is looked at apart, so that nothing of it is asked again for that.
+        if before.desk != now.desk || before.follow_ups != now.follow_ups {
             self.notify(Topic::Desk);
         }
         Ok(())

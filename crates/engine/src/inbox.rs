@@ -8,8 +8,9 @@ use model::{DeadlineKind, Instant, LeaseKey};
 use serde::Serialize;
 use store::ReminderRow;
 
+use crate::query::Snapshot;
 use crate::{Engine, EngineError, Topic};
-use due::Watched;
+use due::{Watched, watched};
 
 /// A deadline that came within a lead time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -45,9 +46,10 @@ impl Engine {
     /// The unread ones first, then by deadline. Those of leases that are gone, muted or closed are left out, and those whose date has
     /// moved.
     pub fn list_reminders(&self) -> Result<Vec<Reminder>, EngineError> {
-        let watched = self.watched()?;
-        let rows = self.inner.store.read(|reader| reader.list_reminders())?;
-        let mut reminders: Vec<Reminder> = standing(rows, &watched).map(|(row, watched)| reminder(row, watched)).collect();
+        let (snapshot, rows) = (self.snapshot()?, self.inner.store.read(|reader| reader.list_reminders())?);
+        let watched = watched(&snapshot, furthest(&rows));
+        let of_snapshot = |(row, watched): (ReminderRow, &Watched<'_>)| reminder(row, watched, &snapshot);
+        let mut reminders: Vec<Reminder> = standing(rows, &watched).filter_map(of_snapshot).collect();
         reminders.sort_by(|a, b| (a.read, a.on, &a.lease, a.kind).cmp(&(b.read, b.on, &b.lease, b.kind)));
         Ok(reminders)
     }
@@ -64,8 +66,13 @@ impl Engine {
     }
 }
 
+/// No reminder was told earlier than so many days ahead.
+fn furthest(rows: &[ReminderRow]) -> i32 {
+    rows.iter().map(|row| row.lead_days).max().and_then(|days| i32::try_from(days).ok()).unwrap_or(0)
+}
+
 /// What was told and still is so, beside the renewal that it is of.
-fn standing(rows: Vec<ReminderRow>, watched: &[Watched]) -> impl Iterator<Item = (ReminderRow, &Watched)> {
+fn standing<'w, 'a>(rows: Vec<ReminderRow>, watched: &'w [Watched<'a>]) -> impl Iterator<Item = (ReminderRow, &'w Watched<'a>)> {
     let by_due: std::collections::HashMap<_, _> =
         watched.iter().flat_map(|one| one.dues.iter().map(move |due| ((&one.lease, due.kind, due.on), one))).collect();
     rows.into_iter().filter(|row| !row.silent).filter_map(move |row| {
@@ -74,17 +81,18 @@ fn standing(rows: Vec<ReminderRow>, watched: &[Watched]) -> impl Iterator<Item =
     })
 }
 
-fn reminder(row: ReminderRow, watched: &Watched) -> Reminder {
-    Reminder {
+fn reminder(row: ReminderRow, watched: &Watched<'_>, snapshot: &Snapshot) -> Option<Reminder> {
+    let renewal = snapshot.thaw(&watched.row)?;
+    Some(Reminder {
         id: row.id,
         days: watched.dues.iter().find(|due| due.on == row.due_on).map_or(0, |due| due.days),
         lease: row.lease,
-        occupant_name: watched.renewal.occupant_name.clone(),
-        property_name: watched.renewal.property_name.clone(),
-        suite_id: watched.renewal.suite_id.clone(),
+        occupant_name: renewal.occupant_name,
+        property_name: renewal.property_name,
+        suite_id: renewal.suite_id,
         kind: row.kind,
         on: row.due_on,
         at: row.at,
         read: row.read_at.is_some(),
-    }
+    })
 }

@@ -30,4 +30,6 @@ pub use totals::{Sum, ViewTotals};
 pub use view::{SelectionQuery, ViewLine, ViewPage, ViewQuery};
 
 pub(crate) use join::PropertyFacts;
+pub(crate) use packed::Day;
 pub(crate) use portfolio::{ListedProperty, Portfolio, list_properties};
+pub(crate) use snapshot::{Row, Snapshot};

@@ -3,7 +3,8 @@
 use model::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Digest, standing};
+use super::due::watched;
+use super::{Digest, furthest, standing};
 use crate::{Engine, EngineError};
 
 const NAME: &str = "digest";
@@ -29,7 +30,7 @@ impl Engine {
         }
         let (today, now, author) = (self.today(), self.now(), self.author()?);
         let unseen = self.unseen_changes()?;
-        let watched = self.watched()?;
+        let snapshot = self.snapshot()?;
         let (rows, text, last_change) = self
             .inner
             .store
@@ -37,6 +38,7 @@ impl Engine {
         let last: LastDigest = text.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
         let new_changes =
             self.inner.store.read(|reader| reader.count_changes_after(unseen.seen_up_to.max(last.changes_up_to)))?;
+        let watched = watched(&snapshot, furthest(&rows).max(*WEEK_DAYS.end()));
         let this_week = watched.iter().flat_map(|one| &one.dues).filter(|due| WEEK_DAYS.contains(&due.days)).count();
         let new = standing(rows, &watched).filter(|(row, _)| row.read_at.is_none() && !row.digested).count();
         let digest = Digest { reminders: count(new), this_week: count(this_week), changes: unseen.count };

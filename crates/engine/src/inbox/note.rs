@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use model::{ClientId, Date, DeadlineKind, LeaseKey, PropertyId};
 use store::ReminderRow;
 
-use super::due::{Due, Watched};
+use super::due::{Due, Watched, watched};
 use crate::{Engine, EngineError, Topic};
 
 /// What has passed longer ago is no news.
@@ -24,7 +24,11 @@ impl Engine {
     /// nothing.
     pub fn note_reminders(&self) -> Result<u32, EngineError> {
         let settings = self.desk_settings()?.reminders;
-        let watched = self.watched()?;
+        let furthest = settings.lead_days.iter().max().and_then(|days| i32::try_from(*days).ok()).unwrap_or(0);
+        let snapshot = self.snapshot()?;
+        let watched = watched(&snapshot, furthest);
+        let listed = snapshot.properties().iter().map(|property| (property.listed.client_id.clone(), property.listed.id.clone()));
+        let listed: HashSet<(ClientId, PropertyId)> = listed.collect();
         let (now, oldest) = (self.now(), self.today().saturating_sub(jiff::Span::new().days(KEPT_DAYS)));
         let noted = self.write_desk(|desk| {
             desk.delete_reminders_before(oldest)?;
@@ -32,7 +36,6 @@ impl Engine {
             let told: Told = told.collect();
             let known: HashSet<(ClientId, PropertyId)> = desk.list_reminded_properties()?.into_iter().collect();
             let mut noted = 0_u32;
-            let mut new = HashSet::new();
             for one in &watched {
                 let property = (one.lease.client_id.clone(), one.lease.property_id.clone());
                 let is_new = !known.contains(&property);
@@ -42,11 +45,9 @@ impl Engine {
                     noted += u32::from(!silent);
                     desk.upsert_reminder(&ReminderRow { silent, at: now, ..row })?;
                 }
-                if is_new {
-                    new.insert(property);
-                }
             }
-            new.iter().try_for_each(|(client, property)| desk.insert_reminded_property(client, property, now))?;
+            let mut new = listed.difference(&known);
+            new.try_for_each(|(client, property)| desk.insert_reminded_property(client, property, now))?;
             Ok(noted)
         })?;
         if noted > 0 {
@@ -57,7 +58,7 @@ impl Engine {
 }
 
 /// The row of a deadline that has reached a lead time at which it was not told yet.
-fn to_tell(watched: &Watched, due: &Due, leads: &[u32], told: &Told) -> Option<ReminderRow> {
+fn to_tell(watched: &Watched<'_>, due: &Due, leads: &[u32], told: &Told) -> Option<ReminderRow> {
     let is_reached = |lead: &&u32| i64::from(due.days) <= i64::from(**lead);
     let lead_days = *leads.iter().filter(is_reached).min().filter(|_| due.days >= -PAST_DAYS)?;
     let before = told.get(&(watched.lease.clone(), due.kind, due.on));

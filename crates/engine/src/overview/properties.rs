@@ -23,7 +23,7 @@ pub(super) fn list(renewals: &[Renewal], today: Date) -> Vec<PropertyAtStake> {
 
 fn property(id: &PropertyId, renewals: &[&Renewal], today: Date) -> PropertyAtStake {
     let horizon = today.checked_add(12.months()).unwrap_or(Date::MAX);
-    let is_at_stake = |renewal: &&&Renewal| renewal.expiry_date.is_some_and(|expiry| expiry <= horizon);
+    let is_at_stake = |renewal: &&&Renewal| renewal.expiry_date.is_some_and(|expiry| expiry < horizon);
     let mut arrears = Sums::default();
     for renewal in renewals {
         arrears.add(renewal.currency.as_deref(), renewal.balance_due.filter(|due| *due > Decimal::ZERO));

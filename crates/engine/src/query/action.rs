@@ -69,8 +69,9 @@ const QUEUE: &str = "is:actionable";
 
 impl Engine {
     pub fn needs_action(&self) -> Result<NeedsAction, EngineError> {
-        let (snapshot, desk) = (self.snapshot()?, self.filter_desk()?);
-        let scene = desk.scene(self.today());
+        let snapshot = self.snapshot()?;
+        let desk = snapshot.words();
+        let scene = desk.scene(snapshot.today);
         let filters = BUCKETS.map(|(_, text)| Filter::parse(text, &scene));
         let queue = Filter::parse(QUEUE, &scene);
         let mut tallies = BUCKETS.map(|_| Tally::default());

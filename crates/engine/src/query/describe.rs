@@ -23,8 +23,8 @@ pub struct TermText {
 
 impl Engine {
     pub fn describe_filter(&self, text: &str) -> Result<Vec<TermText>, EngineError> {
-        let desk = self.filter_desk()?;
-        Ok(speak(text, &desk.scene(self.today())).into_iter().map(describe).collect())
+        let snapshot = self.snapshot()?;
+        Ok(speak(text, &snapshot.words().scene(snapshot.today)).into_iter().map(describe).collect())
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the staff say of leases, as rows are looked at: by property, with the stages as they are listed now.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use model::{Client, ClientId, FollowUp, LeaseId, PropertyId, Stage};
@@ -15,6 +15,8 @@ pub(crate) struct Desk {
     pub(crate) settings: DeskSettings,
     /// Without their properties.
     pub(crate) clients: Vec<Client>,
+    /// Stages that leases have and the list has no longer, by their ids.
+    pub(crate) unlisted: Vec<String>,
     by_property: HashMap<(ClientId, PropertyId), Vec<(LeaseId, DeskRow)>>,
 }
 
@@ -39,8 +41,12 @@ impl Desk {
             return Ok(Arc::clone(old));
         }
         let mut rows: HashMap<(ClientId, PropertyId), HashMap<LeaseId, (DeskRow, String)>> = HashMap::new();
+        let mut unlisted = BTreeSet::new();
         for (key, follow_up) in reader.list_follow_ups()? {
             let stage = follow_up.stage.as_ref().and_then(|id| settings.stages.iter().position(|stage| stage.id == *id));
+            if let (None, Some(id)) = (stage, &follow_up.stage) {
+                unlisted.insert(id.clone());
+            }
             let closed = stage.and_then(|at| settings.stages.get(at)).is_some_and(|stage| stage.closed);
             let search = follow_up.next_step.clone().unwrap_or_default();
             let row = DeskRow { follow_up: Some(Arc::new(follow_up)), stage, closed, ..DeskRow::default() };
@@ -55,7 +61,7 @@ impl Desk {
         let finish =
             |(lease, (row, search)): (LeaseId, (DeskRow, String))| (lease, DeskRow { search: fold(&search).into(), ..row });
         let by_property = rows.into_iter().map(|(key, leases)| (key, leases.into_iter().map(finish).collect())).collect();
-        Ok(Arc::new(Self { change, settings, clients, by_property }))
+        Ok(Arc::new(Self { change, settings, clients, unlisted: unlisted.into_iter().collect(), by_property }))
     }
 
     pub(crate) fn of(&self, client: &ClientId, property: &PropertyId) -> &[(LeaseId, DeskRow)] {

@@ -44,8 +44,9 @@ const HAS: [&str; 7] = ["option", "offer", "step", "notes", "arrears", "followup
 
 impl Engine {
     pub fn list_facets(&self, filter: &str) -> Result<Facets, EngineError> {
-        let (snapshot, desk) = (self.snapshot()?, self.filter_desk()?);
-        let parse = |text: &str| Filter::parse(text, &desk.scene(self.today()));
+        let snapshot = self.snapshot()?;
+        let desk = snapshot.words();
+        let parse = |text: &str| Filter::parse(text, &desk.scene(snapshot.today));
         let parsed = parse(filter);
         let counting = Counting { snapshot: &snapshot, filter: &parsed };
         let each = |key: &'static str, values: &[&str]| {

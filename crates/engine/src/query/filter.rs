@@ -15,6 +15,8 @@ pub struct Scene<'a> {
     pub today: Date,
     pub clients: &'a [Client],
     pub stages: &'a [Stage],
+    /// Stages that leases have and the list has no longer.
+    pub unlisted: &'a [String],
     pub me: &'a str,
     /// How far `is:actionable` looks ahead.
     pub action_days: u32,

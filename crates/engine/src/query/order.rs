@@ -40,6 +40,16 @@ impl Snapshot {
         order
     }
 
+    /// The ranks of what the desk has no say in, as another snapshot of the same rows made them.
+    pub(super) fn take_ranks(&self, from: &Self) {
+        use SortField as F;
+        let is_desks =
+            |field: &F| matches!(field, F::Deadline | F::Stage | F::Owner | F::FollowUpOn | F::NextStep | F::Tags | F::OwnNotes);
+        let theirs = from.ranks.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = theirs.iter().filter(|(field, _)| !is_desks(field)).map(|(field, ranks)| (*field, Arc::clone(ranks)));
+        self.ranks.lock().unwrap_or_else(PoisonError::into_inner).extend(kept);
+    }
+
     fn make_order(&self, sort: &[SortKey]) -> Arc<[u32]> {
         let soonest = SortKey { field: SortField::ExpiryDate, descending: false };
         let mut keys: Vec<(Arc<[u32]>, bool)> = sort.iter().map(|key| (self.rank(key.field), key.descending)).collect();

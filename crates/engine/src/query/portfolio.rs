@@ -102,7 +102,16 @@ impl Portfolio {
         let same = old.as_ref().filter(|(all, day)| !found.changed && *day == today && Arc::ptr_eq(all.desk(), &found.desk));
         let all = match same {
             Some((all, _)) => Arc::clone(all),
-            None => Arc::new(Snapshot::new(found.order, found.desk, today)),
+            None => {
+                let made = Snapshot::new(found.order, found.desk, today);
+                // What MRI says has not moved: neither has any order by it.
+                if let Some((all, day)) = old.as_ref().filter(|_| !found.changed)
+                    && *day == today
+                {
+                    made.take_ranks(all);
+                }
+                Arc::new(made)
+            }
         };
         *guard = Some(State { version, today, properties: found.properties, all: Arc::clone(&all) });
         drop(guard);

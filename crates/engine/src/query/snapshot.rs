@@ -66,6 +66,12 @@ impl<'a> Row<'a> {
         self.desk?.stage
     }
 
+    pub(crate) fn key(&self) -> LeaseKey {
+        let ListedProperty { client_id, id, .. } = &self.property.listed;
+        let lease_id = self.property.rows.lease_id(self.at).into();
+        LeaseKey { client_id: client_id.clone(), property_id: id.clone(), lease_id }
+    }
+
     pub(crate) fn own_notes(&self) -> u32 {
         self.desk.map_or(0, |desk| desk.own_notes)
     }

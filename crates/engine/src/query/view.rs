@@ -104,6 +104,7 @@ impl FilterDesk {
             today,
             clients: &self.desk.clients,
             stages: self.desk.stages(),
+            unlisted: &self.desk.unlisted,
             me: &self.me,
             action_days: self.desk.settings.action_days,
         }
@@ -112,13 +113,23 @@ impl FilterDesk {
     pub(crate) fn clients(&self) -> &[Client] {
         &self.desk.clients
     }
+
+    fn of(desk: &Arc<Desk>) -> Self {
+        Self { me: desk.settings.author(), desk: Arc::clone(desk) }
+    }
+}
+
+impl Snapshot {
+    pub(super) fn words(&self) -> FilterDesk {
+        FilterDesk::of(self.desk())
+    }
 }
 
 impl Engine {
     /// A window of a view. Never the network.
     pub fn view(&self, query: &ViewQuery) -> Result<ViewPage, EngineError> {
         let snapshot = self.snapshot()?;
-        let filter = Filter::parse(&query.filter, &self.filter_desk()?.scene(self.today()));
+        let filter = Filter::parse(&query.filter, &snapshot.words().scene(snapshot.today));
         let ViewQuery { sort, group, collapsed, .. } = query.clone();
         let view = self.inner.portfolio.last_views.get_or_make(&snapshot, Asked { filter, sort, group, collapsed });
         let wanted = query.first as usize..query.last as usize;
@@ -138,7 +149,7 @@ impl Engine {
     /// The sums of a selection.
     pub fn sum_selection(&self, query: &SelectionQuery) -> Result<ViewTotals, EngineError> {
         let snapshot = self.snapshot()?;
-        let filter = Filter::parse(&query.filter, &self.filter_desk()?.scene(self.today()));
+        let filter = Filter::parse(&query.filter, &snapshot.words().scene(snapshot.today));
         let SelectionQuery { sort, group, collapsed, .. } = query.clone();
         let view = self.inner.portfolio.last_views.get_or_make(&snapshot, Asked { filter, sort, group, collapsed });
         let mut tally = Tally::default();
@@ -156,29 +167,25 @@ impl Engine {
     /// All rows of a view, for lists and files. A filter that is not understood is an error here: a script must not get more than
     /// it asked for.
     pub fn list_renewals(&self, filter: &str, sort: &[SortKey]) -> Result<Vec<Renewal>, EngineError> {
-        let parsed = self.understand(filter)?;
         let snapshot = self.snapshot()?;
+        let parsed = understand(&snapshot, filter)?;
         let positions = matching(&snapshot, &parsed, sort);
         let thaw = |position: &u32| snapshot.thaw(&snapshot.find(*position)?);
         Ok(positions.iter().filter_map(thaw).collect())
     }
 
-    /// A filter of which every word is understood.
-    pub(crate) fn understand(&self, filter: &str) -> Result<Filter, EngineError> {
-        let parsed = Filter::parse(filter, &self.filter_desk()?.scene(self.today()));
-        match parsed.not_understood().first() {
-            Some(problem) => Err(EngineError::WrongUse(format!("the filter is not understood: {problem}"))),
-            None => Ok(parsed),
-        }
-    }
-
-    pub(crate) fn filter_desk(&self) -> Result<FilterDesk, EngineError> {
-        let desk = Arc::clone(self.snapshot()?.desk());
-        Ok(FilterDesk { me: desk.settings.author(), desk })
-    }
-
     pub(crate) fn snapshot(&self) -> Result<Arc<Snapshot>, EngineError> {
         Ok(self.inner.portfolio.snapshot(&self.inner.store, self.today())?)
+    }
+}
+
+/// A filter of which every word is understood, by what the words mean to these rows: a list of stages that changes meanwhile must not
+/// make it another filter.
+fn understand(snapshot: &Snapshot, filter: &str) -> Result<Filter, EngineError> {
+    let parsed = Filter::parse(filter, &snapshot.words().scene(snapshot.today));
+    match parsed.not_understood().first() {
+        Some(problem) => Err(EngineError::WrongUse(format!("the filter is not understood: {problem}"))),
+        None => Ok(parsed),
     }
 }
 

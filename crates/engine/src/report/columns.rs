@@ -1,4 +1,4 @@
-//! The columns of files and of copied cells. Each is keyed as the window keys its columns (the fields one can sort by, and `lastNote`);
+//! The columns of files and of copied cells. Each is keyed as the window keys its columns (the fields one can sort by);
 //! what the window shows in one column can be several in a file.
 
 use model::{ArrearsAge, DeadlineKind, OptionState, Renewal, RentChangeSource};
@@ -59,8 +59,8 @@ pub(super) const COLUMNS: &[Column] = columns![
     "balanceDue", "Balance due", 12, |r| money(r.balance_due);
     "budgetRentPerSqft", "Budget rent per sq ft", 18, |r| money(r.budget_rent_per_sqft);
     "notesCount", "Notes", 7, |r| count(r.notes_count);
-    "lastNoteDate" in "lastNote", "Last note on", 12, |r| date(r.last_note.as_ref().and_then(|note| note.date));
-    "lastNote", "Last note", 40, |r| text(r.last_note.as_ref().map(|note| note.text.as_str()));
+    "lastNoteDate", "Last note on", 12, |r| date(r.last_note.as_ref().and_then(|note| note.date));
+    "lastNote" in "lastNoteDate", "Last note", 40, |r| text(r.last_note.as_ref().map(|note| note.text.as_str()));
     "syncedAt", "Synced at (UTC)", 20, |r| moment(r.synced_at);
     "deadline", "Deadline", 12, |r| date(r.deadline.map(|deadline| deadline.on));
     "deadlineKind" in "deadline", "Deadline is", 14, |r| text(r.deadline.map(|deadline| deadline_kind(deadline.kind)));
@@ -118,21 +118,33 @@ fn one(id: &str) -> Result<&'static Column, EngineError> {
 }
 
 impl Column {
-    /// As the window shows it: a property by its id and name in one, and a date that is only offered as what it is.
+    /// As the window shows it: a property by its id and name in one, a note with its date.
     pub(super) fn in_one(&self, renewal: &Renewal, names: &Names) -> Cell {
         match (self.id, &renewal.property_name) {
             ("propertyId", Some(name)) => Cell::Text(format!("{} {name}", renewal.property_id)),
+            ("lastNoteDate", _) => text(renewal.last_note.as_ref().map(|note| match note.date {
+                Some(date) => format!("{date} {}", note.text),
+                None => note.text.clone(),
+            })),
             _ => (self.cell)(renewal, names),
         }
     }
 
     /// Of a column that shows several things in one.
     pub(super) fn one_width(&self) -> u8 {
-        if self.id == "propertyId" { 26 } else { self.width }
+        match self.id {
+            "propertyId" => 26,
+            "lastNoteDate" => 40,
+            _ => self.width,
+        }
     }
 
     pub(super) fn one_title(&self) -> &'static str {
-        if self.id == "propertyId" { "Property" } else { self.title }
+        match self.id {
+            "propertyId" => "Property",
+            "lastNoteDate" => "Last note",
+            _ => self.title,
+        }
     }
 }
 

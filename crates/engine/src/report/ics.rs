@@ -1,8 +1,6 @@
 //! Critical dates for a calendar: each an all-day event without an alarm, known by lease and kind, so that a second export moves an
 //! event instead of doubling it. A date that has passed is in it too: the lease is still open.
 
-use std::collections::HashSet;
-
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 use model::{Date, Instant, Renewal};
@@ -23,11 +21,10 @@ pub(super) fn write(sections: &[Section], title: &str, now: Instant) -> Vec<u8> 
         calendar.append_property(Property::new(key, value));
     }
     calendar.name(&line(title));
-    let mut named = HashSet::new();
     for renewal in sections.iter().flat_map(|section| &section.renewals) {
         for critical in critical_dates(renewal) {
             let Some(day) = critical.on.and_then(day) else { continue };
-            calendar.push(event(renewal, &critical, day, stamp, &mut named));
+            calendar.push(event(renewal, &critical, day, stamp));
         }
     }
     calendar.to_string().into_bytes()
@@ -45,12 +42,12 @@ fn critical_dates(renewal: &Renewal) -> [Critical; 6] {
     ]
 }
 
-fn event(renewal: &Renewal, critical: &Critical, day: NaiveDate, stamp: DateTime<Utc>, named: &mut HashSet<String>) -> Event {
+fn event(renewal: &Renewal, critical: &Critical, day: NaiveDate, stamp: DateTime<Utc>) -> Event {
     let place = place(renewal);
     let occupant = renewal.occupant_name.as_deref().unwrap_or("unknown occupant");
     let mut event = Event::new();
     event
-        .uid(&uid(renewal, critical.kind, named))
+        .uid(&uid(renewal, critical.kind))
         .timestamp(stamp)
         // Programs take an event for a newer one by its number alone.
         .sequence(u32::try_from(stamp.timestamp() / 60).unwrap_or(0))
@@ -79,17 +76,11 @@ fn description(renewal: &Renewal, critical: &Critical) -> String {
     format!("Lease {} at property {}{name}.{guess}", renewal.lease_id, renewal.property_id)
 }
 
-/// Two units can each have a lease of one number: the second is told by its unit.
-fn uid(renewal: &Renewal, kind: &str, named: &mut HashSet<String>) -> String {
-    let ids = [renewal.client_id.as_str(), renewal.property_id.as_str(), renewal.lease_id.as_str(), kind];
-    let plain = ids.map(letters).join(".");
-    let uid = if named.contains(&plain) {
-        format!("{plain}.{}", letters(renewal.suite_id.as_deref().unwrap_or_default()))
-    } else {
-        plain
-    };
-    named.insert(uid.clone());
-    format!("{uid}@renewal-desk")
+/// Two units can each have a lease of one number, so the unit is part of it: whatever else a file holds, a date keeps its id.
+fn uid(renewal: &Renewal, kind: &str) -> String {
+    let suite = renewal.suite_id.as_deref().unwrap_or_default();
+    let ids = [renewal.client_id.as_str(), renewal.property_id.as_str(), renewal.lease_id.as_str(), suite, kind];
+    format!("{}@renewal-desk", ids.map(letters).join("."))
 }
 
 /// Ids may hold any sign; an event's id had better not. Different ids stay different.

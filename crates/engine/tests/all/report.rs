@@ -133,6 +133,20 @@ async fn every_field_one_can_sort_by_is_a_column() {
 }
 
 #[tokio::test]
+async fn a_last_note_is_taken_out_with_its_text() {
+    let desk = Desk::open(spec(1, 5, 0)).await;
+    desk.sync().await;
+    let path = desk.dir.path().join("notes.csv");
+    desk.engine.export_view(&request(ExportFormat::Csv, &["leaseId", "lastNoteDate"]), &path).unwrap();
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.trim_start_matches('\u{feff}').starts_with("Lease id,Last note on,Last note\r\n"), "{text}");
+    let copied = desk.engine.copy_cells(&copy(&["lastNoteDate"], 5)).unwrap();
+    let notes = desk.engine.list_renewals("", &[]).unwrap();
+    let noted = notes.iter().filter_map(|renewal| renewal.last_note.as_ref()).collect::<Vec<_>>();
+    assert!(!noted.is_empty() && noted.iter().all(|note| copied.text.contains(&note.text)), "{}", copied.text);
+}
+
+#[tokio::test]
 async fn a_command_line_export_begins_with_the_columns_that_scripts_know() {
     let desk = Desk::open(spec(1, 2, 0)).await;
     desk.sync().await;

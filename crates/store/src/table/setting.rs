@@ -14,6 +14,14 @@ pub(crate) const CREATE: &str = "CREATE TABLE setting (
 ) STRICT, WITHOUT ROWID;";
 
 impl Reader<'_> {
+    /// Differs whenever a setting, a view or a reminder has been written since; runs and calls do not move it.
+    pub fn desk_mark(&self) -> Result<i64, StoreError> {
+        let sql = "SELECT (SELECT coalesce(sum(version), 0) FROM desk.setting)
+            + (SELECT coalesce(sum(version), 0) FROM desk.saved_view)
+            + (SELECT count(*) + count(read_at) + coalesce(max(at), 0) FROM desk.reminder)";
+        Ok(self.connection().prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    }
+
     pub fn find_setting(&self, name: &str) -> Result<Option<String>, StoreError> {
         let sql = "SELECT value FROM desk.setting WHERE name = ?1";
         Ok(self.connection().prepare_cached(sql)?.query_row([name], |row| row.get(0)).optional()?)

@@ -52,7 +52,7 @@ pub(super) fn term(text: &str, scene: &Scene<'_>) -> Result<Term, String> {
         "has" => feature(value),
         "is" => state(value, scene),
         "option" => option(value),
-        "stage" => stage(value, scene.stages),
+        "stage" => stage(value, scene),
         "owner" => owner(value, scene.me),
         "tag" => tag(value),
         "rent" => amount(Quantity::Rent, value),
@@ -83,7 +83,9 @@ fn or_none<T>(part: &str, some: impl FnOnce(&str) -> T) -> Option<T> {
     (!part.eq_ignore_ascii_case("none")).then(|| some(part))
 }
 
-fn stage(value: &str, stages: &[Stage]) -> Result<Term, String> {
+fn stage(value: &str, scene: &Scene<'_>) -> Result<Term, String> {
+    let stages = scene.stages;
+    let names = || stages.iter().map(|stage| stage.id.as_str()).collect::<Vec<_>>().join(", ");
     let (mut places, mut unlisted) = (Vec::new(), Vec::new());
     for part in parts(value) {
         let is_it = |stage: &Stage| stage.id.eq_ignore_ascii_case(part) || fold(&stage.name) == fold(part);
@@ -91,10 +93,10 @@ fn stage(value: &str, stages: &[Stage]) -> Result<Term, String> {
             None => places.push(None),
             Some(Some(place)) => places.push(Some(place)),
             // One that was taken off the list still stands at leases, by its id.
-            Some(None) => unlisted.push(part.to_owned()),
+            Some(None) if scene.unlisted.iter().any(|id| id == part) => unlisted.push(part.to_owned()),
+            Some(None) => return Err(format!("no stage is called `{part}`: write stage:none or one of {}", names())),
         }
     }
-    let names = || stages.iter().map(|stage| stage.id.as_str()).collect::<Vec<_>>().join(", ");
     if places.is_empty() && unlisted.is_empty() {
         return Err(format!("write stage:none or one of {}", names()));
     }
@@ -268,7 +270,7 @@ mod tests {
     const TODAY: Date = date(2026, 11, 23);
 
     fn scene() -> Scene<'static> {
-        Scene { today: TODAY, clients: &[], stages: &[], me: "ann", action_days: 180 }
+        Scene { today: TODAY, clients: &[], stages: &[], unlisted: &[], me: "ann", action_days: 180 }
     }
 
     fn parse(text: &str) -> Term {
@@ -325,6 +327,7 @@ mod tests {
             "property:,",
             "due:<99999999999d",
             "expiry:..",
+            "stage:exectued",
         ] {
             assert!(term(text, &scene()).is_err(), "{text} was understood");
         }

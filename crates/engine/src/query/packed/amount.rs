@@ -3,8 +3,8 @@
 use model::Decimal;
 use serde::{Deserialize, Serialize};
 
-/// The digits times sixteen, plus the places. What needs more than 59 bits of digits or 15 places is no amount of a lease, and counts
-/// as unknown.
+/// The digits times sixteen, plus the places. What needs more than 15 places is rounded, and what needs more than 59 bits of digits
+/// even so is no amount of a lease and counts as unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Amount(i64);
 
@@ -16,10 +16,12 @@ impl Amount {
 
     pub(crate) fn of(amount: Decimal) -> Self {
         let fits = |digits: i128| i64::try_from(digits).ok().filter(|digits| digits.unsigned_abs() < 1 << 58);
-        match (fits(amount.mantissa()), amount.scale()) {
-            (Some(digits), scale @ 0..=15) => Self(digits * 16 + i64::from(scale)),
-            _ => Self::NONE,
-        }
+        let pack = |amount: Decimal| match (fits(amount.mantissa()), amount.scale()) {
+            (Some(digits), scale @ 0..=15) => Some(Self(digits * 16 + i64::from(scale))),
+            _ => None,
+        };
+        // Zeros at the end, or places that nobody looks at, make no amount unknown.
+        pack(amount).or_else(|| pack(amount.normalize())).or_else(|| pack(amount.round_dp(PLACES))).unwrap_or(Self::NONE)
     }
 
     pub(crate) fn is_known(self) -> bool {
@@ -79,6 +81,14 @@ mod tests {
             prop_assert_eq!(x.cmp(&y), a.cmp(&b));
             prop_assert_eq!(from_units(x + y), a + b);
         }
+    }
+
+    #[test]
+    fn many_places_make_no_amount_unknown() {
+        let long: Decimal = "9150.000000000000000000".parse().unwrap();
+        assert_eq!(Amount::of(long).decimal(), Some(Decimal::from(9_150)));
+        let third = Decimal::ONE / Decimal::from(3);
+        assert_eq!(Amount::of(third).decimal(), Some(Decimal::new(3_333, 4)));
     }
 
     #[test]
