@@ -51,17 +51,18 @@ function figuresOf(overview: Overview, currency: Currency, counts: Counts): Figu
     {
       name: "Expire within 12 months",
       value: orNotYet(counts.ahead),
-      note: "not counting holdover",
+      note: "not counting expired ones",
       open: () => list("Expire within 12 months", AHEAD),
     },
     {
       name: "Rent at stake a month",
       value: moneyOf(rent, currency),
-      note: unknownWords(rentUnknown, "rent") ?? "holdover and 12 months",
+      note: unknownWords(rentUnknown, "rent") ?? "expired and 12 months",
       open: () => list("Rent at stake", "due:<12mo", ["monthlyRent", true]),
     },
     {
-      name: "Holdover",
+      // Those that run on from month to month are among them, which "is:holdover" leaves out.
+      name: "Expired, still open",
       value: formatWhole(holdover.renewals),
       note: [
         `${moneyOf(amountIn(holdover.monthlyRent, currency), currency)} a month`,
@@ -69,7 +70,7 @@ function figuresOf(overview: Overview, currency: Currency, counts: Counts): Figu
       ]
         .filter(Boolean)
         .join(" "),
-      open: () => list("Holdover", "is:holdover"),
+      open: () => list("Expired, still open", "is:expired"),
     },
     {
       name: "Without expiry",

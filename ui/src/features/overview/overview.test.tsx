@@ -73,14 +73,14 @@ test("each figure, property and band leads to its list, within the kind of prope
   const press = (name: RegExp) => overview().getByRole("button", { name }).first().click();
   await press(/^Open renewals/);
   await press(/^Expire within 12 months/);
-  await press(/^Holdover/);
+  await press(/^Expired, still open/);
   await press(/^Without expiry/);
   await press(/^006173 Mill Plaza/);
   await press(/^31 to 90 days/);
   expect(listed.map((one) => (one as { filter: string }).filter)).toEqual([
     "kind:commercial",
     "kind:commercial due:<12mo -due:<0d",
-    "kind:commercial is:holdover",
+    "kind:commercial is:expired",
     "kind:commercial expiry:none",
     "kind:commercial property:006173 due:<12mo",
     "kind:commercial has:arrears due:31..90d",

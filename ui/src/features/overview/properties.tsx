@@ -1,4 +1,4 @@
-// What is at stake in each property within twelve months or in holdover, the most first.
+// What is at stake in each property within twelve months or has expired, the most first.
 import type { Overview, PropertyAtStake } from "../../ipc/door";
 import { BarList } from "../../shared/chart/bar-list";
 import { Chart } from "../../shared/chart/chart";
@@ -35,7 +35,7 @@ export function Properties({ overview, currency }: { overview: Overview; currenc
       title={`At stake by property: ${measureWords[measure]}`}
       says={
         <>
-          Expiring within 12 months, and holdover.{" "}
+          Expiring within 12 months, or expired and still open.{" "}
           {unknownWords(
             rows.reduce((sum, { of }) => sum + unknownIn(of.atStake, measure), 0),
             measure,

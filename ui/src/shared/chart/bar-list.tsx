@@ -42,10 +42,12 @@ export function BarList(props: BarListProps) {
                 {name}
               </span>
               <span className="bar-track" aria-hidden="true">
-                <span
-                  className="bar-fill"
-                  style={{ width: `${share * 100}%`, background: `var(${colour})` }}
-                />
+                {share > 0 && (
+                  <span
+                    className="bar-fill"
+                    style={{ width: `${share * 100}%`, background: `var(${colour})` }}
+                  />
+                )}
               </span>
               <span className="bar-value number">{value}</span>
               <span className="bar-note muted number">{note}</span>
