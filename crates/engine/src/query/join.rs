@@ -294,9 +294,13 @@ fn option_state(option: &LeaseOption, today: Date) -> OptionState {
 }
 
 /// The first day ahead on which the base rent that is agreed differs from today's. MRI's word "in effect" speaks of today alone, so
-/// days ahead go by the charges' dates.
+/// days ahead go by the charges' dates; what has begun and is said to be in effect no longer is over. Several currencies make no sum.
 fn next_step(charges: &[&Charge], rent: Option<Decimal>, today: Date) -> Option<RentStep> {
-    let base: Vec<&&Charge> = charges.iter().filter(|charge| charge.base_rent).collect();
+    let is_over = |charge: &Charge| charge.in_effect == Some(false) && charge.start_date.is_none_or(|start| start <= today);
+    let base: Vec<&&Charge> = charges.iter().filter(|charge| charge.base_rent && !is_over(charge)).collect();
+    if currencies(base.iter().map(|charge| **charge)).len() > 1 {
+        return None;
+    }
     let mut days: Vec<Date> = base.iter().filter_map(|charge| charge.start_date).filter(|start| *start > today).collect();
     days.sort_unstable();
     days.dedup();
@@ -393,6 +397,25 @@ mod tests {
         let past = Charge { in_effect: Some(false), ..charge("RNT", 900, Some("EUR")) };
         let recovery = charge("CAM", 50, Some("EUR"));
         assert_eq!(rent(&[charge("RNT", 100, Some("USD")), quarterly, past, recovery]), (Some(200.into()), Some("USD".into())));
+    }
+
+    #[test]
+    fn the_next_step_is_what_is_agreed_and_not_what_is_over() {
+        let ahead = |amount, start, end| Charge {
+            start_date: Some(start),
+            end_date: end,
+            in_effect: Some(false),
+            ..charge("RNT", amount, Some("USD"))
+        };
+        let now =
+            Charge { start_date: Some(date(2026, 1, 1)), end_date: Some(date(2026, 12, 31)), ..charge("RNT", 100, Some("USD")) };
+        let over = ahead(900, date(2020, 1, 1), None);
+        let next = ahead(110, date(2027, 1, 1), None);
+        let step = |charges: &[&Charge]| next_step(charges, Some(100.into()), TODAY).map(|step| (step.on, step.monthly_rent));
+        assert_eq!(step(&[&now, &over, &next]), Some((date(2027, 1, 1), Some(Decimal::new(11_000, 2)))));
+        assert_eq!(step(&[&now]), None);
+        let pounds = Charge { currency: Some("GBP".into()), ..next };
+        assert_eq!(step(&[&now, &pounds]), None, "pounds and dollars are not added");
     }
 
     #[test]

@@ -17,4 +17,4 @@ pub(crate) use validity::{Validity, validity};
 
 /// Packed bytes of another program or another way of packing are joined anew. Grows with every change of [`hot`], [`cold`] or the rules
 /// of joining.
-pub(crate) const FORMAT: &str = concat!(env!("CARGO_PKG_VERSION"), "/1");
+pub(crate) const FORMAT: &str = concat!(env!("CARGO_PKG_VERSION"), "/2");
