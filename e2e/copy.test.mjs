@@ -18,6 +18,8 @@ let mri;
 let rows;
 /** What the list shows of them. @type {Record<string, string>[]} */
 let seen;
+/** Its columns from left to right. @type {string[]} */
+let columns;
 before(async () => {
   mri = await pretendMri(home, "--properties", "4", "--residential", "1", "--quota", "2500/300s");
   await renewals(home, ...mri.add);
@@ -31,6 +33,9 @@ before(async () => {
   await window.click("show-leaseId");
   await window.dismiss();
   seen = (await topRows(window)).slice(0, COUNT);
+  columns = await window.script(
+    "return [...document.querySelectorAll('[data-testid=grid] [role=columnheader]')].map((one) => one.dataset.drag)",
+  );
 });
 after(async () => {
   await window?.close();
@@ -42,12 +47,11 @@ async function selectAll() {
   await toRow(window, 0);
   for (let step = 1; step < COUNT; step++) await window.pressWith([Key.SHIFT], Key.ARROW_DOWN);
   await window.pressWith([Key.SHIFT, Key.CONTROL], Key.ARROW_RIGHT);
-  await window.says("selection", new RegExp(`^${COUNT} rows × ${Object.keys(seen[0] ?? {}).length} columns`));
+  await window.says("selection", new RegExp(`^${COUNT} rows × ${columns.length} columns`));
 }
 
 /** @param {unknown[][]} table @param {string} column */
-const columnOf = (table, column) =>
-  table.map((row) => row[Object.keys(seen[0] ?? {}).indexOf(column)] ?? null);
+const columnOf = (table, column) => table.map((row) => row[columns.indexOf(column)] ?? null);
 /** @param {string | null} text */
 const number = (text) => (text === null ? null : Number(text));
 
@@ -59,7 +63,7 @@ test("as text: what the list shows, cell by cell, tabs between them", async () =
     .split("\n")
     .map((line) => line.split("\t"));
   assert.equal(table.length, COUNT);
-  for (const row of table) assert.equal(row.length, Object.keys(seen[0] ?? {}).length);
+  for (const row of table) assert.equal(row.length, columns.length);
   for (const column of ["propertyId", "suiteId", "occupantName", "leaseId"])
     assert.deepEqual(
       columnOf(table, column),
@@ -129,10 +133,9 @@ test("with headers: the titles come first, in both", async () => {
   assert.equal(cells.length, COUNT);
 });
 
-test("one cell, and words that are marked, are copied as they stand", async () => {
+test("one cell is copied as it stands", async () => {
   await toRow(window, 1);
   await window.pressWithControl("c");
   await window.says("toasts", /Copied 1 cell/);
-  const [first] = Object.keys(seen[0] ?? {});
-  assert.equal(clipboard(), seen[1]?.[first ?? ""]);
+  assert.equal(clipboard(), seen[1]?.[columns[0] ?? ""]);
 });

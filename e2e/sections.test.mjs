@@ -47,8 +47,7 @@ after(async () => {
 /** @param {string} name @param {string[]} [but] */
 async function look(name, but) {
   await window.picture(name);
-  const found = await violations(window, but);
-  assert.deepEqual(found, [], name);
+  assert.deepEqual(await violations(window, but), [], name);
 }
 
 test("the first screen is what needs action", async () => {
