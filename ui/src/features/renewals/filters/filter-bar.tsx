@@ -29,10 +29,17 @@ export const FilterBar = memo(Bar);
 
 function Bar({ leftOut }: { leftOut: string }) {
   const [asText, setAsText] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
+  // The line goes, and the focus must not go with it.
+  const backToChips = () => {
+    toggle.current?.focus();
+    setAsText(false);
+  };
   return (
     <div className="filters" role="search" aria-label="Filters" data-testid="filters">
-      {asText ? <FilterText onDone={() => setAsText(false)} /> : <Menus leftOut={leftOut} />}
+      {asText ? <FilterText onDone={backToChips} /> : <Menus leftOut={leftOut} />}
       <ToggleButton
+        ref={toggle}
         className="button toggle quiet filters-text"
         isSelected={asText}
         onChange={setAsText}
