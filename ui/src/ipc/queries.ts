@@ -131,14 +131,6 @@ export const useFacets = (filter: string, enabled = true) =>
     enabled,
   });
 
-/** A filter's terms as the program reads them. */
-export const useTerms = (text: string) =>
-  useQuery({
-    queryKey: key("desk", "terms", text),
-    queryFn: () => ask().describeFilter(text),
-    placeholderData: keepPreviousData,
-  });
-
 export const useOverview = (filter: string) =>
   useQuery({
     queryKey: key("renewals", "overview", filter),

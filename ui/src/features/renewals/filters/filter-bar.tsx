@@ -13,7 +13,7 @@ import {
 } from "react-aria-components";
 import { useDesk } from "../../../ipc/queries";
 import { Button } from "../../../shared/layout/button";
-import { clearFilters, useView } from "../view-store";
+import { showAll, useView } from "../view-store";
 import { readChip } from "./chip";
 import { ChipBox } from "./chip-box";
 import { type Field, fieldNamed, fields, QUICK } from "./field";
@@ -59,7 +59,7 @@ function Menus({ leftOut }: { leftOut: string }) {
         <ChipBox key={at} chip={chip} at={at} nameOf={nameOf} />
       ))}
       {(chips.length > 0 || searching) && (
-        <Button look="quiet" className="chip-clear" onPress={clearFilters} data-testid="clear-filters">
+        <Button look="quiet" className="chip-clear" onPress={showAll} data-testid="clear-filters">
           Clear
         </Button>
       )}
