@@ -2,7 +2,7 @@
 // the answer be asked for again.
 import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import type { ChangeQuery, LogQuery, Schedule, StaleTopic } from "./bindings";
+import type { ChangeQuery, Schedule, StaleTopic } from "./bindings";
 import { ask, hear } from "./door";
 import { fullDeskSettings } from "./settings";
 
@@ -136,24 +136,6 @@ export const useOverview = (filter: string) =>
     queryKey: key("renewals", "overview", filter),
     queryFn: () => ask().overview(filter),
     meta: also("runs", "desk"),
-    placeholderData: keepPreviousData,
-  });
-
-/** What the system can do here: it stays so while the program runs. */
-export const useAbilities = () =>
-  useQuery({ queryKey: key("desk", "abilities"), queryFn: () => ask().abilities() });
-
-export const useDataFolder = () =>
-  useQuery({
-    queryKey: key("desk", "data-folder"),
-    queryFn: () => ask().dataFolder(),
-    meta: also("runs"),
-  });
-
-export const useLogLines = ({ runId, problems, limit }: LogQuery) =>
-  useQuery({
-    queryKey: key("runs", "log", runId, problems, limit),
-    queryFn: () => ask().listLogLines({ runId, problems, limit }),
     placeholderData: keepPreviousData,
   });
 

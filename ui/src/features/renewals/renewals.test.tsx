@@ -86,6 +86,28 @@ test("the filter as text becomes chips again, and says what it did not understan
   expect(filters().at(-1)).toBe("-has:option is:open dental");
 });
 
+test("the keyboard goes on after a filter was removed, typed, or chosen behind More", async () => {
+  useView.setState(({ definition }) => ({
+    definition: { ...definition, filter: ["due:<24mo", "-is:expired"].map((text) => ({ text, on: true })) },
+  }));
+  await page.getByRole("button", { name: "Remove filter: Due within" }).click();
+  await expect.element(page.getByRole("button", { name: "Remove filter: Not: Expired" })).toHaveFocus();
+  await page.getByTestId("filter-is").click();
+  await expect.element(page.getByTestId("value-expired")).toHaveAttribute("aria-selected", "false");
+  await page.getByTestId("value-open").click();
+  await userEvent.keyboard("{Escape}");
+  expect(filters().at(-1)).toBe("-is:expired is:open");
+  await page.getByTestId("filter-more").click();
+  await page.getByTestId("filter-has").click();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(page.getByTestId("filter-more")).toHaveFocus();
+  await page.getByTestId("filter-as-text").click();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(page.getByTestId("grid")).toHaveFocus();
+  await page.getByTestId("clear-filters").click();
+  await expect.element(page.getByTestId("filter-property")).toHaveFocus();
+});
+
 test("a term that is not understood is said, the rest still counts", async () => {
   await page.getByTestId("search").fill("has:option foo:bar");
   await expect.element(page.getByText(/^Left out: foo:bar/)).toBeVisible();

@@ -177,5 +177,8 @@ export function focusPage(frames = FRAMES): void {
 export function closeLease(): void {
   if (useView.getState().opened === null) return;
   useView.setState({ opened: null });
-  requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-testid=grid]")?.focus());
+  focusGrid();
 }
+
+export const focusGrid = () =>
+  requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-testid=grid]")?.focus());

@@ -13,7 +13,7 @@ import {
 } from "react-aria-components";
 import { useDesk } from "../../../ipc/queries";
 import { Button } from "../../../shared/layout/button";
-import { showAll, useView } from "../view-store";
+import { focusGrid, showAll, useView } from "../view-store";
 import { readChip } from "./chip";
 import { ChipBox } from "./chip-box";
 import { type Field, fieldNamed, fields, QUICK } from "./field";
@@ -27,10 +27,17 @@ export const FilterBar = memo(Bar);
 
 function Bar({ leftOut }: { leftOut: string }) {
   const [asText, setAsText] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
+  const leaveText = (by: "Enter" | "Escape") => {
+    setAsText(false);
+    if (by === "Enter") focusGrid();
+    else toggle.current?.focus();
+  };
   return (
     <div className="filters" role="search" aria-label="Filters" data-testid="filters">
-      {asText ? <FilterText onDone={() => setAsText(false)} /> : <Menus leftOut={leftOut} />}
+      {asText ? <FilterText onDone={leaveText} /> : <Menus leftOut={leftOut} />}
       <ToggleButton
+        ref={toggle}
         className="button toggle quiet filters-text"
         isSelected={asText}
         onChange={setAsText}
@@ -48,8 +55,14 @@ function Menus({ leftOut }: { leftOut: string }) {
   const searching = useView((view) => view.search !== "");
   const nameOf = useNames();
   const used = new Set(chips.map(({ text }) => readChip(text).key));
+  const row = useRef<HTMLDivElement>(null);
+  const clear = () => {
+    showAll();
+    // The button goes with what it cleared.
+    requestAnimationFrame(() => row.current?.querySelector("button")?.focus());
+  };
   return (
-    <div className="filters-row">
+    <div ref={row} className="filters-row">
       {fields.slice(0, QUICK).map((field) => (
         <FieldButton key={field.key} field={field} used={used.has(field.key)} />
       ))}
@@ -59,7 +72,7 @@ function Menus({ leftOut }: { leftOut: string }) {
         <ChipBox key={at} chip={chip} at={at} nameOf={nameOf} />
       ))}
       {(chips.length > 0 || searching) && (
-        <Button look="quiet" className="chip-clear" onPress={showAll} data-testid="clear-filters">
+        <Button look="quiet" className="chip-clear" onPress={clear} data-testid="clear-filters">
           Clear
         </Button>
       )}
@@ -92,6 +105,11 @@ function FieldButton({ field, used }: { field: Field; used: boolean }) {
 function MoreFields() {
   const place = useRef<HTMLSpanElement>(null);
   const [field, setField] = useState<Field | null>(null);
+  // What was focused before, an entry of the menu, is gone by then.
+  const close = () => {
+    setField(null);
+    requestAnimationFrame(() => requestAnimationFrame(() => place.current?.querySelector("button")?.focus()));
+  };
   const { data: desk } = useDesk();
   const several = (desk?.clients.length ?? 0) > 1;
   const more = fields.slice(QUICK).filter(({ key }) => key !== "client" || several);
@@ -122,7 +140,7 @@ function MoreFields() {
         placement="bottom start"
         triggerRef={place}
         isOpen={field !== null}
-        onOpenChange={(open) => !open && setField(null)}
+        onOpenChange={(open) => !open && close()}
       >
         {field && (
           <Dialog aria-label={field.name} className="pick">
