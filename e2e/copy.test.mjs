@@ -94,7 +94,7 @@ test("as HTML: pasted, ids are text with their zeros, amounts are numbers, unkno
   );
   assert.deepEqual(
     columnOf(table, "propertyId"),
-    rows.map((one) => `${one.propertyId} ${one.propertyName}`),
+    rows.map((one) => [one.propertyId, one.propertyName].filter(Boolean).join(" ")),
   );
   assert.deepEqual(
     columnOf(table, "suiteId"),

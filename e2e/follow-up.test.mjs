@@ -190,7 +190,8 @@ test("all that match are asked for twice, and undone from the message", async ()
     "all have the owner",
     async () => (await followUps(`${FIRST_VIEW} owner:Robin`)).length === all,
   );
-  await window.click("toast-action");
+  // An older message may still be there, with nothing left to take back.
+  await window.click(".toast:last-child [data-testid=toast-action]");
   await until("none has", async () => (await followUps(`${FIRST_VIEW} owner:Robin`)).length === 0);
   assert.equal((await shown()).renewal.followUp.owner, AUTHOR);
 });

@@ -223,12 +223,12 @@ test("names of views, in the menu, on the button, in the palette and in messages
   await window.says("toasts", /Saved/);
   await until("the button is called that", async () => (await window.text(".view-name")) === payloads[13]);
   assert.ok((await texts(".toast strong")).includes(`Saved “${payloads[13]}”`));
-  for (const name of payloads.filter((one) => one !== payloads[13] && one.length <= 80))
+  for (const name of payloads.filter((one) => one !== payloads[13] && one.length <= 60))
     await tell("save_view", { id: null, name, definition: {} });
   await window.click("view");
   await until("all are listed", async () => {
     const menu = (await texts("[data-testid=view-choice]")).map((text) => text.replace(/, shown now$/, ""));
-    return payloads.filter((one) => one.length <= 80).every((name) => menu.includes(name));
+    return payloads.filter((one) => one.length <= 60).every((name) => menu.includes(name));
   });
   await nothingRan();
   await window.picture("markup-views-1280");

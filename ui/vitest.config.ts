@@ -20,7 +20,15 @@ export default defineConfig({
       {
         root: import.meta.dirname,
         plugins: [react()],
-        optimizeDeps: { include: ["react-dom/client", "react-aria-components", "axe-core"] },
+        optimizeDeps: {
+          include: [
+            "react-dom/client",
+            "react-aria-components",
+            "axe-core",
+            "zustand/react/shallow",
+            "@internationalized/number",
+          ],
+        },
         test: {
           name: "browser",
           // Every test puts the stores back; a fresh page for each file would cost a quarter of the time.

@@ -2,7 +2,7 @@
 // the answer be asked for again.
 import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import type { ChangeQuery, LogQuery, Schedule, StaleTopic } from "./bindings";
+import type { ChangeQuery, Schedule, StaleTopic } from "./bindings";
 import { ask, hear } from "./door";
 import { fullDeskSettings } from "./settings";
 
@@ -131,37 +131,11 @@ export const useFacets = (filter: string, enabled = true) =>
     enabled,
   });
 
-/** A filter's terms as the program reads them. */
-export const useTerms = (text: string) =>
-  useQuery({
-    queryKey: key("desk", "terms", text),
-    queryFn: () => ask().describeFilter(text),
-    placeholderData: keepPreviousData,
-  });
-
 export const useOverview = (filter: string) =>
   useQuery({
     queryKey: key("renewals", "overview", filter),
     queryFn: () => ask().overview(filter),
     meta: also("runs", "desk"),
-    placeholderData: keepPreviousData,
-  });
-
-/** What the system can do here: it stays so while the program runs. */
-export const useAbilities = () =>
-  useQuery({ queryKey: key("desk", "abilities"), queryFn: () => ask().abilities() });
-
-export const useDataFolder = () =>
-  useQuery({
-    queryKey: key("desk", "data-folder"),
-    queryFn: () => ask().dataFolder(),
-    meta: also("runs"),
-  });
-
-export const useLogLines = ({ runId, problems, limit }: LogQuery) =>
-  useQuery({
-    queryKey: key("runs", "log", runId, problems, limit),
-    queryFn: () => ask().listLogLines({ runId, problems, limit }),
     placeholderData: keepPreviousData,
   });
 

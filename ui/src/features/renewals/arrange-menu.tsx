@@ -6,7 +6,7 @@ import { useDesk } from "../../ipc/queries";
 import { Button } from "../../shared/layout/button";
 import { foldAll } from "./fold-all";
 import { densityNames, groupNames } from "./names";
-import { setDensity, setGroup, useView } from "./view-store";
+import { setDensity, setGroup, useDensity, useView } from "./view-store";
 
 const NONE = "none";
 
@@ -68,7 +68,7 @@ export function GroupMenu() {
 const nameOf = (group: GroupBy | null) => (group ? `Grouped by ${groupNames[group].toLowerCase()}` : "Group");
 
 export function DensityMenu() {
-  const density = useView((view) => view.definition.density);
+  const density = useDensity();
   return (
     <MenuTrigger>
       <Button look="quiet" aria-label={`Row height: ${densityNames[density]}`} data-testid="density">

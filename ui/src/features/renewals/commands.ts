@@ -2,17 +2,15 @@
 // list is on screen.
 
 import type { Density, GroupBy } from "../../ipc/door";
-import { useViews } from "../../ipc/queries";
 import { type Command, runCommand, useCommands } from "../../shared/commands/registry";
 import { isOneCell } from "../../shared/grid/range";
 import { setChoosing } from "./columns/choosing";
-import { ownList, type ShownView } from "./definition";
 import { useExporting } from "./export-menu";
 import { foldAll } from "./fold-all";
 import { densityNames, groupNames } from "./names";
-import { clearFilters, closeLease, setDensity, setGroup, showView, useView } from "./view-store";
+import { closeLease, setDensity, setGroup, showAll, showView, useView } from "./view-store";
 import { useSwitching } from "./views/switching";
-import { useShownView } from "./views/use-shown-view";
+import { useAllViews, useShownView } from "./views/use-shown-view";
 import { saveChanges } from "./views/view-actions";
 
 const command = (id: string, title: string, run: Command["run"], ...keys: string[]): Command => ({
@@ -25,8 +23,7 @@ const command = (id: string, title: string, run: Command["run"], ...keys: string
 
 /** For the frame: a view by its id, from wherever somebody is. */
 export function useViewCommands(): void {
-  const { data: views = [] } = useViews();
-  const all: ShownView[] = [ownList, ...views];
+  const all = useAllViews();
   const show = (id: unknown) => {
     const view = all.find((one) => (one.id ?? "") === id);
     if (view) showView(view);
@@ -40,9 +37,8 @@ export function useViewCommands(): void {
 export function useListCommands(): void {
   const { views, view, own, modified } = useShownView();
   const step = (by: 1 | -1) => {
-    const all: ShownView[] = [ownList, ...views];
-    const at = all.findIndex(({ id }) => id === view.id);
-    const next = all[(at + by + all.length) % all.length];
+    const at = views.findIndex(({ id }) => id === view.id);
+    const next = views[(at + by + views.length) % views.length];
     if (next) showView(next);
   };
   const groups = Object.entries(groupNames) as [GroupBy, string][];
@@ -59,7 +55,7 @@ export function useListCommands(): void {
     ),
     command("columns", "Choose columns…", () => setChoosing(true)),
     command("filters", "Show or hide the filters", toggleFilters, "$mod+Shift+l"),
-    command("clear-filters", "Clear the filters", clearFilters),
+    command("clear-filters", "Clear the filters", showAll),
     command("export", "Export what the list shows", () => useExporting.setState({ open: true }), "$mod+e"),
     command("ungroup", "Group by nothing", () => setGroup(null)),
     ...groups.map(([id, name]) =>

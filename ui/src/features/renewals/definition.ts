@@ -3,7 +3,8 @@ import type { ColumnSetting, SavedView, SortKey, ViewDefinition } from "../../ip
 import { fullSet } from "../../shared/grid/column";
 import { columnsAtFirst } from "./columns/first";
 
-export type Definition = Required<ViewDefinition>;
+/** Without a density of its own, a view has the one that Settings say. */
+export type Definition = Required<Omit<ViewDefinition, "density">> & Pick<ViewDefinition, "density">;
 
 export const firstSort: SortKey[] = [{ field: "expiryDate", descending: false }];
 
@@ -13,7 +14,6 @@ export const firstDefinition: Definition = {
   columns: [],
   sort: firstSort,
   group: null,
-  density: "normal",
 };
 
 export const fullDefinition = (given: ViewDefinition): Definition => ({
@@ -25,9 +25,29 @@ export const fullDefinition = (given: ViewDefinition): Definition => ({
 
 export const fullColumns = (kept: ColumnSetting[]): ColumnSetting[] => fullSet(kept, columnsAtFirst);
 
-/** The list that needs no saving; it has no id. */
-export const ownList = { id: null, name: "All renewals", builtIn: true, definition: firstDefinition };
 export type ShownView = Omit<SavedView, "id"> & { id: string | null };
+/** The list that needs no saving; it has no id. */
+export const ownList: ShownView = {
+  id: null,
+  name: "Next 24 months",
+  builtIn: true,
+  definition: firstDefinition,
+};
+const allRenewals: ShownView = {
+  id: "all-renewals",
+  name: "All renewals",
+  builtIn: true,
+  definition: { ...firstDefinition, filter: [] },
+};
+
+/** Those that are always there first. Built-in ones leave the density to Settings. */
+export const withOwnLists = (saved: SavedView[]): ShownView[] => [
+  ownList,
+  allRenewals,
+  ...saved.map((view) =>
+    view.builtIn ? { ...view, definition: { ...view.definition, density: undefined } } : view,
+  ),
+];
 
 export function sameDefinition(a: ViewDefinition, b: ViewDefinition): boolean {
   const plain = (of: ViewDefinition) => {
@@ -37,7 +57,7 @@ export function sameDefinition(a: ViewDefinition, b: ViewDefinition): boolean {
       fullColumns(columns).map(({ id, width, shown, pinned }) => [id, width, shown, pinned]),
       sort.map(({ field, descending }) => [field, descending]),
       group,
-      density,
+      density ?? null,
     ]);
   };
   return plain(a) === plain(b);

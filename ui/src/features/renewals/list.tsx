@@ -1,6 +1,7 @@
 // The list itself: its rows, or what stands in their place, and at its foot what they add up to and what can be done with those
 // that are selected.
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useShallow } from "zustand/react/shallow";
 import type { EditTarget, Renewal, ViewLine } from "../../ipc/door";
 import { wordsOf } from "../../ipc/errors";
 import { useCommands } from "../../shared/commands/registry";
@@ -8,7 +9,7 @@ import { formatWhole, plural } from "../../shared/format";
 import type { GridColumn } from "../../shared/grid/column";
 import { Grid } from "../../shared/grid/grid";
 import type { PageCache } from "../../shared/grid/page-cache";
-import { atCell, columnsOf, isOneCell, rangeOf, rowsOf } from "../../shared/grid/range";
+import { atCell, columnsOf, rangeOf, rowsOf } from "../../shared/grid/range";
 import { Button } from "../../shared/layout/button";
 import { say } from "../../shared/toast/toast";
 import { setChoosing } from "./columns/choosing";
@@ -23,8 +24,19 @@ import { headOf } from "./group-head";
 import { rowHeights } from "./names";
 import { type About, useRenewals, wanted } from "./question";
 import { copySelection, selectedRenewals, selectedTarget, useSelectionSums } from "./selection";
+import { useOpenActive, useSteadySelection } from "./steady";
 import { Toolbar } from "./toolbar";
-import { fold, openLease, openLeasePage, setColumns, setSort, sortedOf, useView } from "./view-store";
+import {
+  focusPage,
+  fold,
+  openLease,
+  openLeasePage,
+  setColumns,
+  setSort,
+  sortedOf,
+  useDensity,
+  useView,
+} from "./view-store";
 
 type Pages = PageCache<ViewLine, About>;
 
@@ -55,18 +67,26 @@ export function List({ behind }: { behind: boolean }) {
         ) : (
           <>
             {shown.error !== null && <NotRefreshed error={shown.error} onAgain={() => void pages.again()} />}
-            <Rows pages={pages} count={shown.count} />
+            <Rows pages={pages} count={shown.count} version={shown.version} />
           </>
         )}
       </div>
-      {about && about.total > 0 && <Foot pages={pages} about={about} />}
+      {about && about.total > 0 && <Foot pages={pages} about={about} version={shown.version} />}
     </section>
   );
 }
 
-function Rows({ pages, count }: { pages: Pages; count: number }) {
-  const { definition, search, cursor, opened } = useView();
-  const { sort, group, density } = definition;
+/** `version`: other rows than before. A notice that changes none of them draws nothing anew. */
+type OfPages = { pages: Pages; version: number };
+
+const Rows = memo(PlainRows);
+
+function PlainRows({ pages, count, version }: OfPages & { count: number }) {
+  const { definition, search, cursor, opened } = useView(
+    useShallow(({ definition, search, cursor, opened }) => ({ definition, search, cursor, opened })),
+  );
+  const { sort, group } = definition;
+  const density = useDensity();
   const renewalColumns = useColumns();
   const columns = useMemo(() => renewalColumns.map(ofLine), [renewalColumns]);
   const set = useMemo(() => fullColumns(definition.columns), [definition.columns]);
@@ -83,10 +103,10 @@ function Rows({ pages, count }: { pages: Pages; count: number }) {
     const line = pages.rowAt(index);
     if (line?.type === "row") then(line.renewal);
   };
+  const openActive = useOpenActive(pages.rowAt, version);
   const move = (to: typeof cursor) => {
     useView.setState({ cursor: to });
-    // With a lease opened, going through the list goes through the leases.
-    if (useView.getState().opened && isOneCell(to)) withRow(to.active.row, openLease);
+    openActive(to);
   };
   const foldAt = useCallback(
     (index: number, folded: boolean | null) => {
@@ -101,6 +121,7 @@ function Rows({ pages, count }: { pages: Pages; count: number }) {
     if (Math.max(active.row, anchor.row) < count) return;
     useView.setState({ cursor: atCell({ ...active, row: Math.max(0, Math.min(active.row, count - 1)) }) });
   }, [cursor, count]);
+  useSteadySelection(cursor, pages.rowAt, count, version);
 
   return (
     <Grid
@@ -118,10 +139,16 @@ function Rows({ pages, count }: { pages: Pages; count: number }) {
       cursor={cursor}
       onCursor={move}
       onPeek={(index) => withRow(index, openLease)}
-      onOpen={(index) => withRow(index, openLeasePage)}
+      onOpen={(index) =>
+        withRow(index, (renewal) => {
+          openLeasePage(renewal);
+          focusPage();
+        })
+      }
       onFold={foldAt}
       onLook={pages.look}
       onChoose={() => setChoosing(true)}
+      altTaken={opened !== null}
       list={JSON.stringify([composeFilter(definition.filter, search), sort, group])}
       rowHeight={rowHeights[density]}
     />
@@ -136,11 +163,14 @@ const ofLine = (column: GridColumn<Renewal>): GridColumn<ViewLine> => ({
 
 type Editing = { target: EditTarget; count: number };
 
-function Foot({ pages, about }: { pages: Pages; about: About }) {
+const Foot = memo(PlainFoot);
+
+function PlainFoot({ pages, about, version }: OfPages & { about: About }) {
   const cursor = useView((view) => view.cursor);
   const grouped = useView((view) => view.definition.group !== null);
-  const sums = useSelectionSums();
+  const sums = useSelectionSums(version);
   const [editing, setEditing] = useState<Editing | null>(null);
+  const naming = useRef(false);
   const range = rangeOf(cursor);
   const several = rowsOf(range) > 1;
   const chosen = several ? selectedRenewals(range, pages.rowAt, grouped) : 1;
@@ -155,11 +185,16 @@ function Foot({ pages, about }: { pages: Pages; about: About }) {
   const editSelected = async () => {
     // A hundred thousand of them need not be named one by one.
     if (chosen === about.renewals) return editAll();
+    if (naming.current) return;
+    naming.current = true;
     try {
-      const target = await selectedTarget(pages.generationNow());
-      setEditing({ target, count: target.type === "leases" ? target.leases.length : 0 });
+      const target = await selectedTarget(pages.generationNow(), pages.rowAt);
+      if (target) setEditing({ target, count: target.leases.length });
+      else say("danger", "The list has just changed", "Select again what is to be edited.");
     } catch (error) {
       say("danger", wordsOf(error).title, wordsOf(error).advice);
+    } finally {
+      naming.current = false;
     }
   };
   useCommands([

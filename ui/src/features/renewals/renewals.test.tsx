@@ -3,6 +3,7 @@ import { page, userEvent } from "vitest/browser";
 import { mountApp } from "../../../test/mount";
 import type { CopyQuery, ViewQuery } from "../../ipc/door";
 import type { Fake } from "../../ipc/fake";
+import { setLook } from "../../shared/theme";
 import { kept } from "./kept";
 import { showList, useView } from "./view-store";
 
@@ -48,7 +49,7 @@ test("each key pressed asks at once, and chips take filters away again", async (
   await page.getByRole("button", { name: "Remove filter: Due within" }).click();
   expect(filters().at(-1)).toBe("dental");
   await page.getByTestId("clear-filters").click();
-  expect(filters().at(-1)).toBe("due:<24mo");
+  expect(filters().at(-1)).toBe("");
   await expect.element(page.getByTestId("search")).toHaveValue("");
 });
 
@@ -85,6 +86,28 @@ test("the filter as text becomes chips again, and says what it did not understan
   expect(filters().at(-1)).toBe("-has:option is:open dental");
 });
 
+test("the keyboard goes on after a filter was removed, typed, or chosen behind More", async () => {
+  useView.setState(({ definition }) => ({
+    definition: { ...definition, filter: ["due:<24mo", "-is:expired"].map((text) => ({ text, on: true })) },
+  }));
+  await page.getByRole("button", { name: "Remove filter: Due within" }).click();
+  await expect.element(page.getByRole("button", { name: "Remove filter: Not: Expired" })).toHaveFocus();
+  await page.getByTestId("filter-is").click();
+  await expect.element(page.getByTestId("value-expired")).toHaveAttribute("aria-selected", "false");
+  await page.getByTestId("value-open").click();
+  await userEvent.keyboard("{Escape}");
+  expect(filters().at(-1)).toBe("-is:expired is:open");
+  await page.getByTestId("filter-more").click();
+  await page.getByTestId("filter-has").click();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(page.getByTestId("filter-more")).toHaveFocus();
+  await page.getByTestId("filter-as-text").click();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(page.getByTestId("grid")).toHaveFocus();
+  await page.getByTestId("clear-filters").click();
+  await expect.element(page.getByTestId("filter-property")).toHaveFocus();
+});
+
 test("a term that is not understood is said, the rest still counts", async () => {
   await page.getByTestId("search").fill("has:option foo:bar");
   await expect.element(page.getByText(/^Left out: foo:bar/)).toBeVisible();
@@ -114,6 +137,7 @@ test("Enter opens the lease as a page, Esc goes back to the same row", async () 
   await userEvent.keyboard("{ArrowDown}{ArrowDown}{Enter}");
   await expect.element(page.getByTestId("detail")).toBeVisible();
   await expect.element(page.getByTestId("grid")).not.toBeVisible();
+  await expect.element(page.getByRole("region", { name: "Facts of the lease" })).toHaveFocus();
   await userEvent.keyboard("{Escape}");
   await expect.element(page.getByTestId("grid")).toBeVisible();
   await expect.element(page.getByTestId("grid")).toHaveFocus();
@@ -137,6 +161,48 @@ test("a range is copied by lines and columns, summed up, and its follow-ups can 
   await expect.element(page.getByTestId("edit-selected")).toHaveTextContent("Edit 3 follow-ups…");
   await page.getByTestId("edit-selected").click();
   await expect.element(page.getByRole("dialog")).toBeVisible();
+});
+
+test("a selection that would come to hold other leases is dropped", async () => {
+  focusGrid();
+  await userEvent.keyboard("{ArrowDown}{Shift>}{ArrowDown}{ArrowDown}{/Shift}");
+  await expect.element(page.getByTestId("edit-selected")).toHaveTextContent("Edit 3 follow-ups…");
+  fake.tell("renewals");
+  await expect.element(page.getByTestId("edit-selected")).toBeVisible();
+  const view = fake.ask.viewRenewals;
+  fake.ask.viewRenewals = async (query) => {
+    const answer = await view(query);
+    return { ...answer, rows: answer.rows.slice(1) };
+  };
+  fake.tell("renewals");
+  await expect.element(page.getByTestId("edit-selected")).not.toBeInTheDocument();
+  expect(useView.getState().cursor.anchor.row).toBe(3);
+});
+
+test("a row that is on its way is opened beside the list once it is there, and Alt+arrows go on", async () => {
+  const name = () => page.getByTestId("detail").getByRole("heading", { level: 2 }).element().textContent;
+  focusGrid();
+  await userEvent.keyboard(" ");
+  await expect.element(page.getByTestId("detail")).toBeVisible();
+  await userEvent.keyboard("{Control>}{End}{/Control}");
+  await expect.poll(() => useView.getState().cursor.active.row).toBe(316);
+  await expect.element(page.getByTestId("grid-row").last()).toHaveAttribute("aria-current", "true");
+  const before = name();
+  await userEvent.keyboard("{Alt>}{ArrowUp}{/Alt}");
+  await expect.poll(() => useView.getState().cursor.active.row).toBe(315);
+  await expect.poll(name).not.toBe(before);
+  await userEvent.keyboard("{Alt>}{ArrowDown}{/Alt}");
+  await expect.poll(name).toBe(before);
+});
+
+test("lists have the density of Settings, unless the view has its own", async () => {
+  await expect.poll(() => rows().first().element().getBoundingClientRect().height).toBe(28);
+  setLook({ density: "compact" });
+  await expect.poll(() => rows().first().element().getBoundingClientRect().height).toBe(24);
+  await expect.element(page.getByTestId("save-view")).not.toBeInTheDocument();
+  await menu("density", "choose-roomy");
+  setLook({ density: "normal" });
+  await expect.poll(() => rows().first().element().getBoundingClientRect().height).toBe(36);
 });
 
 test("all of them are selected and can be edited by the filter", async () => {
@@ -169,6 +235,7 @@ test("groups say what they hold, and fold by a click and by arrows", async () =>
 test("a view is saved, renamed, deleted and brought back", async () => {
   await menu("density", "choose-roomy");
   await page.getByTestId("save-view").click();
+  await expect.element(page.getByTestId("field-view-name")).toHaveFocus();
   await page.getByTestId("field-view-name").fill("In arrears");
   await page.getByTestId("save-name").click();
   await expect.element(page.getByText("There is a view of that name already")).toBeVisible();
@@ -181,7 +248,7 @@ test("a view is saved, renamed, deleted and brought back", async () => {
   await page.getByTestId("save-name").click();
   await expect.element(page.getByTestId("view")).toHaveTextContent("Ours");
   await menu("view", "view-delete");
-  await expect.element(page.getByTestId("view")).toHaveTextContent("All renewals");
+  await expect.element(page.getByTestId("view")).toHaveTextContent("Next 24 months");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.element(page.getByTestId("view")).toHaveTextContent("Ours");
   expect(useView.getState().definition.density).toBe("roomy");
@@ -252,7 +319,7 @@ test("Ctrl+E exports what the list shows, and says where", async () => {
     filter: "due:<24mo",
     sort: [{ field: "expiryDate", descending: false }],
     group: null,
-    title: "All renewals",
+    title: "Next 24 months",
   });
   expect((request as { columns: string[] }).columns.slice(0, 4)).toEqual([
     "propertyId",

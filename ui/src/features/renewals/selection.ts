@@ -7,6 +7,7 @@ import { isOneCell, type Range, rangeOf, rowsOf } from "../../shared/grid/range"
 import { say } from "../../shared/toast/toast";
 import { fullColumns } from "./definition";
 import { wanted } from "./question";
+import { lineKey } from "./steady";
 import { useView } from "./view-store";
 
 const LATER_MS = 150;
@@ -20,13 +21,15 @@ export function shownColumns(): string[] {
   );
 }
 
-/** Sums of the selected lines, a moment after the selection came to rest; null while one line is selected. */
-export function useSelectionSums(): ViewTotals | null {
+/** Sums of the selected lines, a moment after the selection or the list came to rest; null while one line is selected. */
+export function useSelectionSums(version: number): ViewTotals | null {
   const cursor = useView((view) => view.cursor);
   const [sums, setSums] = useState<ViewTotals | null>(null);
   const { top, bottom } = rangeOf(cursor);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: those of another selection are wrong at once
+  useEffect(() => setSums(null), [top, bottom]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version says that the lines are others
   useEffect(() => {
-    setSums(null);
     if (top === bottom) return;
     let gone = false;
     const timer = setTimeout(async () => {
@@ -39,7 +42,7 @@ export function useSelectionSums(): ViewTotals | null {
       gone = true;
       clearTimeout(timer);
     };
-  }, [top, bottom]);
+  }, [top, bottom, version]);
   return sums;
 }
 
@@ -78,19 +81,40 @@ export async function copySelection(headers: boolean): Promise<void> {
   }
 }
 
-/** The selected renewals by name: what the filter finds may change while somebody thinks the edit over. */
-export async function selectedTarget(generation: number): Promise<EditTarget> {
+type Leases = Extract<EditTarget, { type: "leases" }>;
+
+/**
+ * The selected renewals by name: what the filter finds may change while somebody thinks the edit over. null: the list that was
+ * asked is no longer the one on screen.
+ */
+export async function selectedTarget(
+  generation: number,
+  rowAt: (index: number) => ViewLine | undefined,
+): Promise<Leases | null> {
   const view = useView.getState();
   const { top, bottom } = rangeOf(view.cursor);
+  const seen = new Map<number, ViewLine>();
+  for (let index = top; index <= bottom; index++) {
+    const line = rowAt(index);
+    if (line) seen.set(index, line);
+  }
+  if (seen.size === bottom - top + 1) return { type: "leases", leases: keysOf([...seen.values()]) };
   const leases: LeaseKey[] = [];
   for (let first = top; first <= bottom; first += AT_ONCE) {
     const last = Math.min(bottom + 1, first + AT_ONCE);
     const { rows } = await ask().viewRenewals({ ...wanted(view), generation, first, last });
-    for (const line of rows) {
-      if (line.type !== "row") continue;
-      const { clientId, propertyId, leaseId } = line.renewal;
-      leases.push({ clientId, propertyId, leaseId });
+    for (const [at, line] of rows.entries()) {
+      const shown = seen.get(first + at);
+      if (shown && lineKey(shown) !== lineKey(line)) return null;
     }
+    leases.push(...keysOf(rows));
   }
   return { type: "leases", leases };
 }
+
+const keysOf = (lines: ViewLine[]): LeaseKey[] =>
+  lines.flatMap((line) => {
+    if (line.type !== "row") return [];
+    const { clientId, propertyId, leaseId } = line.renewal;
+    return [{ clientId, propertyId, leaseId }];
+  });

@@ -3,6 +3,7 @@
 import { create } from "zustand";
 import {
   ask,
+  type Density,
   type FilterChip,
   type GroupBy,
   type SavedView,
@@ -11,6 +12,7 @@ import {
 } from "../../ipc/door";
 import type { ColumnSet, Sorted } from "../../shared/grid/column";
 import { atStart, type Cursor } from "../../shared/grid/range";
+import { useDefaultDensity } from "../../shared/theme";
 import { type Definition, firstDefinition, firstSort, fullDefinition, type ShownView } from "./definition";
 import { chipsOf } from "./filters/chip";
 import { keep, kept } from "./kept";
@@ -62,10 +64,6 @@ function define(change: Partial<Definition>): void {
 
 export const setChips = (filter: FilterChip[]) => define({ filter });
 export const setSearch = (search: string) => useView.setState({ search, cursor: atStart });
-export const clearFilters = () => {
-  define({ filter: firstDefinition.filter });
-  setSearch("");
-};
 export const showAll = () => {
   define({ filter: [] });
   setSearch("");
@@ -89,7 +87,13 @@ export function setColumns(columns: ColumnSet[]): void {
   useView.setState(({ definition }) => ({ definition: { ...definition, columns } }));
 }
 
-export function setDensity(density: Definition["density"]): void {
+/** The view's own, or else the one that Settings say. */
+export function useDensity(): Density {
+  const first = useDefaultDensity();
+  return useView((view) => view.definition.density) ?? first;
+}
+
+export function setDensity(density: Density): void {
   useView.setState(({ definition }) => ({ definition: { ...definition, density } }));
 }
 
@@ -155,9 +159,26 @@ export const openLease = ({ clientId, propertyId, leaseId }: LeaseAt) =>
 export const openLeasePage = ({ clientId, propertyId, leaseId }: LeaseAt) =>
   useView.setState({ opened: { clientId, propertyId, leaseId, page: true } });
 
+const FRAMES = 120;
+
+/** The reader goes on in the lease that is opened in the list's place, as soon as it is there, unless they are elsewhere by then. */
+export function focusPage(frames = FRAMES): void {
+  requestAnimationFrame(() => {
+    const { activeElement } = document;
+    if (!useView.getState().opened?.page) return;
+    if (activeElement !== document.body && !activeElement?.matches("[data-testid=grid]")) return;
+    const body = document.querySelector<HTMLElement>(".page-wide .detail-body");
+    if (body) body.focus({ preventScroll: true });
+    else if (frames > 0) focusPage(frames - 1);
+  });
+}
+
 /** The reader goes on in the list. */
 export function closeLease(): void {
   if (useView.getState().opened === null) return;
   useView.setState({ opened: null });
-  requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-testid=grid]")?.focus());
+  focusGrid();
 }
+
+export const focusGrid = () =>
+  requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-testid=grid]")?.focus());

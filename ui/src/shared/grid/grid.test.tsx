@@ -145,6 +145,9 @@ test("a column is moved, made wider and hidden by keys and by its menu", async (
   await userEvent.keyboard("{Alt>}{ArrowDown}{/Alt}");
   await page.getByRole("menuitem", { name: "Unpin" }).click();
   expect(seen.set.map(({ pinned }) => pinned)).toEqual([false, false, false]);
+  focus();
+  await userEvent.keyboard("{Shift>}{F10}{/Shift}");
+  await expect.element(page.getByRole("menuitem", { name: "Hide" })).toBeVisible();
 });
 
 test("a column is moved by its title and made wider by its edge, with the pointer", async () => {

@@ -49,6 +49,8 @@ export type GridProps<Row> = {
   onFold?: (index: number, folded: boolean | null) => void;
   onLook: (first: number, last: number) => void;
   onChoose: () => void;
+  /** Alt and an arrow is taken for something else: the column's menu has the context menu's keys as well */
+  altTaken?: boolean;
   /** another list than before: begin at its top */
   list: string;
   rowHeight?: number;
@@ -121,8 +123,11 @@ export function Grid<Row>(props: GridProps<Row>) {
     if (event.target instanceof HTMLButtonElement) return;
     const head = headAt(active.row);
     const to = moveCell(event, { row: active.row, column }, extent);
-    if (event.altKey && event.key === "ArrowDown" && layout.columns[column])
-      openMenu(layout.columns[column].id);
+    const asksMenu =
+      event.key === "ContextMenu" ||
+      (event.shiftKey && event.key === "F10") ||
+      (event.altKey && event.key === "ArrowDown" && !props.altTaken);
+    if (asksMenu && layout.columns[column]) openMenu(layout.columns[column].id);
     else if (head && !event.shiftKey && (event.key === "ArrowLeft" || event.key === "ArrowRight"))
       props.onFold?.(active.row, event.key === "ArrowLeft");
     else if (head && (event.key === "Enter" || event.key === " ")) props.onFold?.(active.row, null);

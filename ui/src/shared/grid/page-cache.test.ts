@@ -116,4 +116,57 @@ describe("the page cache", () => {
     expect(cache.snapshot()).toMatchObject({ count: 1000, asking: false, error: { code: "storage" } });
     expect(cache.rowAt(0)).toBe("row 0");
   });
+
+  test("across the border of two pages, both are there before either is shown", async () => {
+    const { cache, question, asked } = slowSource(10_000);
+    void cache.ask(question, false);
+    await at(asked, 0).answer("old");
+    cache.look(180, 220);
+    await at(asked, 1).answer("old");
+    void cache.again();
+    expect(asked.slice(2).map(({ first }) => first)).toEqual([0, PAGE]);
+    await at(asked, 2).answer("new");
+    expect([cache.rowAt(190), cache.rowAt(210)]).toEqual(["old 190", "old 210"]);
+    await at(asked, 3).answer("new");
+    expect([cache.rowAt(190), cache.rowAt(210)]).toEqual(["new 190", "new 210"]);
+  });
+
+  test("notices that come faster than answers let each answer through, and ask once more", async () => {
+    const { cache, question, asked } = slowSource(100);
+    void cache.ask(question, false);
+    await at(asked, 0).answer("old");
+    void cache.again();
+    void cache.again();
+    void cache.again();
+    expect(asked).toHaveLength(2);
+    await at(asked, 1).answer("new");
+    expect(cache.rowAt(0)).toBe("new 0");
+    expect(asked).toHaveLength(3);
+  });
+
+  test("a row that says the same stays the same object, and nothing changed is no other version", async () => {
+    const cache = new PageCache<{ name: string; tags: string[] }, { total: number }>();
+    let name = "a";
+    const question: AskPage<{ name: string; tags: string[] }, { total: number }> = async (generation) => ({
+      generation,
+      count: 2,
+      first: 0,
+      rows: [
+        { name: "same", tags: ["x"] },
+        { name, tags: [] },
+      ],
+      about: { total: 2 },
+    });
+    await cache.ask(question, false);
+    const [row, { version, about }] = [cache.rowAt(0), cache.snapshot()];
+    await cache.again();
+    expect(cache.rowAt(0)).toBe(row);
+    expect(cache.snapshot().version).toBe(version);
+    expect(cache.snapshot().about).toBe(about);
+    name = "b";
+    await cache.again();
+    expect(cache.rowAt(0)).toBe(row);
+    expect(cache.rowAt(1)?.name).toBe("b");
+    expect(cache.snapshot().version).toBe(version + 1);
+  });
 });

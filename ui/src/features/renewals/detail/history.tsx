@@ -20,7 +20,7 @@ export function History({ detail }: { detail: RenewalDetail }) {
       {events.length === 0 ? (
         <p className="muted">Nothing has moved since the first sync, and nobody has changed anything here.</p>
       ) : (
-        <ol className="history">
+        <ol className="lease-history">
           {events.slice(0, all ? undefined : FIRST).map(({ at, own, what, by }, nth) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: several may happen at once, and the list only grows at its head
             <li key={nth}>

@@ -2,17 +2,17 @@
 import { useState } from "react";
 import { Input, Label, TextField } from "react-aria-components";
 import { Button } from "../../../shared/layout/button";
+import { readAmount, writeAmount } from "./amount";
 import type { Field } from "./field";
 
 type AmountEditorProps = { field: Field; value: string; onChange: (value: string | null) => void };
 
 export function AmountEditor({ field, value, onChange }: AmountEditorProps) {
-  const [over, setOver] = useState(
-    value.startsWith(">") ? value.slice(1) : (value.split("..")[0] ?? "").replace(/^<.*/, ""),
-  );
-  const [under, setUnder] = useState(value.startsWith("<") ? value.slice(1) : (value.split("..")[1] ?? ""));
+  const [from = "", to = ""] = value.includes("..") ? value.split("..") : [];
+  const [over, setOver] = useState(writeAmount(value.startsWith(">") ? value.slice(1) : from));
+  const [under, setUnder] = useState(writeAmount(value.startsWith("<") ? value.slice(1) : to));
   const apply = () => {
-    const [from, to] = [plain(over), plain(under)];
+    const [from, to] = [readAmount(over), readAmount(under)];
     if (from && to) onChange(`${from}..${to}`);
     else onChange(from ? `>${from}` : to ? `<${to}` : null);
   };
@@ -44,12 +44,6 @@ export function AmountEditor({ field, value, onChange }: AmountEditorProps) {
   );
 }
 
-/** "12,500" is typed by people; what is no number is as good as nothing. */
-function plain(typed: string): string {
-  const bare = typed.replace(/[\s,]/g, "");
-  return /^-?\d+(\.\d+)?$/.test(bare) ? bare : "";
-}
-
 type AmountProps = {
   autoFocus?: boolean;
   label: string;
@@ -59,7 +53,7 @@ type AmountProps = {
 };
 
 function Amount({ autoFocus, label, unit, value, onChange }: AmountProps) {
-  const wrong = value.trim() !== "" && plain(value) === "";
+  const wrong = value.trim() !== "" && readAmount(value) === "";
   return (
     <TextField autoFocus={autoFocus} className="field" value={value} onChange={onChange} isInvalid={wrong}>
       <Label className="field-label">

@@ -56,10 +56,22 @@ export function ChipBox({ chip, at, nameOf }: { chip: FilterChip; at: number; na
         type="button"
         className="chip-part chip-away"
         aria-label={`Remove filter: ${label}`}
-        onClick={() => change(null)}
+        onClick={(event) => {
+          focusAfter(event.currentTarget, at);
+          change(null);
+        }}
       >
         <X size={12} aria-hidden="true" />
       </button>
     </span>
   );
+}
+
+/** The reader goes on at the chip that takes the place of one that was removed, or where there is none at the first filter. */
+function focusAfter(removed: HTMLElement, at: number): void {
+  const row = removed.closest(".filters-row");
+  requestAnimationFrame(() => {
+    const left = [...(row?.querySelectorAll<HTMLElement>(".chip-away") ?? [])];
+    (left[Math.min(at, left.length - 1)] ?? row?.querySelector<HTMLElement>("button"))?.focus();
+  });
 }

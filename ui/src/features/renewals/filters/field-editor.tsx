@@ -28,15 +28,19 @@ function Values({ field, onSet }: ValuesProps) {
   const { data: facets, error } = useFacets(composeFilter(chips, search), field.facet !== undefined);
   const nameOf = useNames();
   const own = chips.map(({ text }) => readChip(text)).filter(({ key }) => key === field.key);
-  const chosen = field.takes === "each" ? own.map(({ value }) => value) : (own[0]?.value.split(",") ?? []);
+  // What a chip leaves out is not chosen, and stays left out unless it is chosen now.
+  const chosen =
+    field.takes === "each"
+      ? own.filter(({ negated }) => !negated).map(({ value }) => value)
+      : (own[0]?.value.split(",") ?? []);
   const choices = choicesOf(field, field.facet && facets?.[field.facet], chosen, nameOf);
 
   const choose = (values: string[]) => {
     if (field.takes !== "each") return onSet(values.length > 0 ? values.join(",") : null);
     const now = useView.getState().definition.filter;
     const others = now.filter(({ text }) => {
-      const { key, value } = readChip(text);
-      return key !== field.key || values.includes(value);
+      const { key, value, negated } = readChip(text);
+      return key !== field.key || values.includes(value) !== negated;
     });
     const added = values.filter((value) => !chosen.includes(value));
     setChips([
@@ -52,7 +56,7 @@ function Values({ field, onSet }: ValuesProps) {
       chosen={chosen.filter(Boolean)}
       several={field.takes !== "one"}
       refused={error !== null}
-      negated={field.takes === "list" ? (own[0]?.negated ?? false) : null}
+      negated={field.takes !== "each" ? (own[0]?.negated ?? false) : null}
       onNegated={(negated) => onSet(own[0]?.value ?? null, negated)}
       onChoose={choose}
     />

@@ -11,11 +11,9 @@ import {
   Popover,
   ToggleButton,
 } from "react-aria-components";
-import type { FilterChip } from "../../../ipc/door";
 import { useDesk } from "../../../ipc/queries";
 import { Button } from "../../../shared/layout/button";
-import { firstDefinition } from "../definition";
-import { clearFilters, useView } from "../view-store";
+import { focusGrid, showAll, useView } from "../view-store";
 import { readChip } from "./chip";
 import { ChipBox } from "./chip-box";
 import { type Field, fieldNamed, fields, QUICK } from "./field";
@@ -30,14 +28,14 @@ export const FilterBar = memo(Bar);
 function Bar({ leftOut }: { leftOut: string }) {
   const [asText, setAsText] = useState(false);
   const toggle = useRef<HTMLButtonElement>(null);
-  // The line goes, and the focus must not go with it.
-  const backToChips = () => {
-    toggle.current?.focus();
+  const leaveText = (by: "Enter" | "Escape") => {
     setAsText(false);
+    if (by === "Enter") focusGrid();
+    else toggle.current?.focus();
   };
   return (
     <div className="filters" role="search" aria-label="Filters" data-testid="filters">
-      {asText ? <FilterText onDone={backToChips} /> : <Menus leftOut={leftOut} />}
+      {asText ? <FilterText onDone={leaveText} /> : <Menus leftOut={leftOut} />}
       <ToggleButton
         ref={toggle}
         className="button toggle quiet filters-text"
@@ -57,8 +55,14 @@ function Menus({ leftOut }: { leftOut: string }) {
   const searching = useView((view) => view.search !== "");
   const nameOf = useNames();
   const used = new Set(chips.map(({ text }) => readChip(text).key));
+  const row = useRef<HTMLDivElement>(null);
+  const clear = () => {
+    showAll();
+    // The button goes with what it cleared.
+    requestAnimationFrame(() => row.current?.querySelector("button")?.focus());
+  };
   return (
-    <div className="filters-row">
+    <div ref={row} className="filters-row">
       {fields.slice(0, QUICK).map((field) => (
         <FieldButton key={field.key} field={field} used={used.has(field.key)} />
       ))}
@@ -67,8 +71,8 @@ function Menus({ leftOut }: { leftOut: string }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a chip is its place; its text is what is edited
         <ChipBox key={at} chip={chip} at={at} nameOf={nameOf} />
       ))}
-      {(searching || (chips.length > 0 && !isFirst(chips))) && (
-        <Button look="quiet" className="chip-clear" onPress={clearFilters} data-testid="clear-filters">
+      {(chips.length > 0 || searching) && (
+        <Button look="quiet" className="chip-clear" onPress={clear} data-testid="clear-filters">
           Clear
         </Button>
       )}
@@ -81,9 +85,6 @@ function Menus({ leftOut }: { leftOut: string }) {
     </div>
   );
 }
-
-/** Clearing leads back to these: there they would stay what they are. */
-const isFirst = (chips: FilterChip[]) => JSON.stringify(chips) === JSON.stringify(firstDefinition.filter);
 
 function FieldButton({ field, used }: { field: Field; used: boolean }) {
   return (
@@ -104,6 +105,11 @@ function FieldButton({ field, used }: { field: Field; used: boolean }) {
 function MoreFields() {
   const place = useRef<HTMLSpanElement>(null);
   const [field, setField] = useState<Field | null>(null);
+  // What was focused before, an entry of the menu, is gone by then.
+  const close = () => {
+    setField(null);
+    requestAnimationFrame(() => requestAnimationFrame(() => place.current?.querySelector("button")?.focus()));
+  };
   const { data: desk } = useDesk();
   const several = (desk?.clients.length ?? 0) > 1;
   const more = fields.slice(QUICK).filter(({ key }) => key !== "client" || several);
@@ -134,7 +140,7 @@ function MoreFields() {
         placement="bottom start"
         triggerRef={place}
         isOpen={field !== null}
-        onOpenChange={(open) => !open && setField(null)}
+        onOpenChange={(open) => !open && close()}
       >
         {field && (
           <Dialog aria-label={field.name} className="pick">

@@ -6,7 +6,7 @@ import { ask, type TermText } from "../../../ipc/door";
 import { setChips, setSearch, useView } from "../view-store";
 import { chipsOf, closeQuotes, composeFilter } from "./chip";
 
-export function FilterText({ onDone }: { onDone: () => void }) {
+export function FilterText({ onDone }: { onDone: (by: "Enter" | "Escape") => void }) {
   const { definition, search } = useView.getState();
   const [typed, setTyped] = useState(() => composeFilter(definition.filter, search));
   const [problems, setProblems] = useState<TermText[]>([]);
@@ -36,7 +36,7 @@ export function FilterText({ onDone }: { onDone: () => void }) {
         autoFocus
         value={typed}
         onChange={(text) => void read(text)}
-        onKeyDown={(event) => (event.key === "Escape" || event.key === "Enter") && onDone()}
+        onKeyDown={({ key }) => (key === "Escape" || key === "Enter") && onDone(key)}
       >
         <Input
           className="input filter-line"

@@ -1,7 +1,7 @@
 // Changes the follow-up of many renewals at once. How many it would change is said before; all of it can be taken back.
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { CircleAlert, TriangleAlert } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { ask, type EditSummary, type EditTarget, type FollowUpEdit } from "../../../ipc/door";
 import { wordsOf } from "../../../ipc/errors";
@@ -70,17 +70,34 @@ export function BulkEdit({ target, count, onClose }: BulkEditProps) {
 
 type Preview = { data: EditSummary | undefined; error: unknown; settled: boolean };
 
+const REST_MS = 200;
+let dialogs = 0;
+
+/** Asked once the typing rests. The key names the dialog, not its thousands of leases. */
 function usePreview(target: EditTarget, edit: FollowUpEdit, enabled: boolean): Preview {
+  const [dialog] = useState(() => {
+    dialogs += 1;
+    return dialogs;
+  });
+  const now = JSON.stringify(edit);
+  const [rested, setRested] = useState({ now, edit });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the edit is made anew each time; its text says whether it is another
+  useEffect(() => {
+    if (rested.now === now) return;
+    const timer = setTimeout(() => setRested({ now, edit }), REST_MS);
+    return () => clearTimeout(timer);
+  }, [now, rested]);
+  const atRest = rested.now === now;
   const { data, error, isPlaceholderData } = useQuery({
-    queryKey: ["renewals", "preview-edit", target, edit],
-    queryFn: () => ask().previewEdit(target, edit),
+    queryKey: ["renewals", "preview-edit", dialog, rested.now],
+    queryFn: () => ask().previewEdit(target, rested.edit),
     placeholderData: keepPreviousData,
-    enabled,
+    enabled: enabled && atRest,
   });
   return {
     data: enabled ? data : undefined,
     error,
-    settled: enabled && data !== undefined && !isPlaceholderData,
+    settled: enabled && atRest && data !== undefined && !isPlaceholderData,
   };
 }
 

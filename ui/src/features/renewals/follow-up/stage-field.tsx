@@ -47,7 +47,7 @@ export function StageField({ value, stages, onChange, isOpen, onOpenChange }: St
       <Button className="button select-button" data-testid="follow-up-stage">
         {/* This is what names the button: the stage is read with it. */}
         <SelectValue className={`select-value${shown ? "" : " muted"}`}>
-          {shown?.hint === "closed" && <CircleCheck size={14} aria-hidden="true" className="stage-closed" />}
+          {shown?.hint === "closed" && <CircleCheck size={14} aria-hidden="true" className="stage-done" />}
           {shown?.name ?? "No stage"}
           {shown?.hint && <span className="muted select-hint">{shown.hint}</span>}
         </SelectValue>

@@ -2,16 +2,22 @@
 import { ask, type SavedView } from "../../../ipc/door";
 import { wordsOf } from "../../../ipc/errors";
 import { pushUndo, undo } from "../../../shared/commands/undo";
+import { useTheme } from "../../../shared/theme";
 import { say } from "../../../shared/toast/toast";
 import { type Definition, ownList, type ShownView } from "../definition";
 import { closeQuotes } from "../filters/chip";
 import { savedAs, showView, useView } from "../view-store";
 
-/** With the words that are searched for: what is saved finds what is on screen. */
+/** With the words that are searched for, and the row height: what is saved is what is on screen. */
 export function definitionNow(): Definition {
   const { definition, search } = useView.getState();
   const words = closeQuotes(search.trim()).match(/(?:[^\s"]|"[^"]*")+/g) ?? [];
-  return { ...definition, filter: [...definition.filter, ...words.map((text) => ({ text, on: true }))] };
+  const density = definition.density ?? useTheme.getState().density;
+  return {
+    ...definition,
+    density,
+    filter: [...definition.filter, ...words.map((text) => ({ text, on: true }))],
+  };
 }
 
 function refused(error: unknown): void {

@@ -1,5 +1,5 @@
 // Asks what a view is to be called.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { asCommandError, wordsOf } from "../../../ipc/errors";
 import { TextField } from "../../../shared/forms/text-field";
@@ -15,6 +15,12 @@ type ViewNameProps = {
 export function ViewName({ title, first, save, onClose }: ViewNameProps) {
   const [name, setName] = useState(first);
   const [wrong, setWrong] = useState<string>();
+  const form = useRef<HTMLFormElement>(null);
+  // The dialog would begin at itself, a step away from what it asks for.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => form.current?.querySelector("input")?.select());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const submit = async () => {
     if (name.trim() === "") return setWrong("A view needs a name.");
     try {
@@ -34,6 +40,7 @@ export function ViewName({ title, first, save, onClose }: ViewNameProps) {
         <Dialog className="dialog">
           <Heading slot="title">{title}</Heading>
           <form
+            ref={form}
             className="dialog-body"
             onSubmit={(event) => {
               event.preventDefault();

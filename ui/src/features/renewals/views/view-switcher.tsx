@@ -3,7 +3,7 @@ import { Check, ChevronDown } from "lucide-react";
 import { useEffect } from "react";
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from "react-aria-components";
 import { Button } from "../../../shared/layout/button";
-import { fullDefinition, ownList, type ShownView } from "../definition";
+import { fullDefinition, type ShownView } from "../definition";
 import { showView } from "../view-store";
 import { type Naming, useSwitching } from "./switching";
 import { type Shown, useShownView } from "./use-shown-view";
@@ -54,9 +54,8 @@ export function ViewSwitcher() {
 }
 
 function Choices({ shown: { views, view, own, modified } }: { shown: Shown }) {
-  const all: ShownView[] = [ownList, ...views];
   const choose = (id: string) => {
-    const chosen = all.find((one) => (one.id ?? "") === id);
+    const chosen = views.find((one) => (one.id ?? "") === id);
     if (chosen) showView(chosen);
   };
   const act = (key: string) => {
@@ -79,6 +78,7 @@ function Choices({ shown: { views, view, own, modified } }: { shown: Shown }) {
         >
           <span className="menu-tick">{one.id === view.id && <Check size={14} aria-hidden="true" />}</span>
           {one.name}
+          {one.id === null && <span className="muted">, and expired ones that are open</span>}
           {one.id === view.id && <span className="unseen">, shown now</span>}
         </MenuItem>
       ))}
@@ -95,7 +95,7 @@ function Choices({ shown: { views, view, own, modified } }: { shown: Shown }) {
     <Menu className="menu view-menu" aria-label="Views" onAction={(key) => act(String(key))}>
       {section(
         "Views",
-        all.filter(({ builtIn }) => builtIn),
+        views.filter(({ builtIn }) => builtIn),
       )}
       {mine.length > 0 && section("Your views", mine)}
       <Separator className="menu-line" />
