@@ -82,7 +82,15 @@ test("renewals, lease, menus, dialogs, sync, settings", async () => {
   await page.getByTestId("grid-row").nth(3).dblclick();
   await page.getByRole("separator").press("ArrowLeft");
   await page.getByTestId("grid").press("End");
-  for (const filter of ["filter-property", "filter-due", "filter-stage", "filter-more", "columns", "group", "export"]) {
+  for (const filter of [
+    "filter-property",
+    "filter-due",
+    "filter-stage",
+    "filter-more",
+    "columns",
+    "group",
+    "export",
+  ]) {
     await page.getByTestId(filter).click();
     await page.keyboard.press("Escape");
   }

@@ -22,10 +22,16 @@ export const newQueryClient = () =>
 
 /** Asks again for what went stale, for as long as the window lives. */
 export function followStale(client: QueryClient): Promise<() => void> {
+  // What is on screen of a lease is ahead of the program while an edit is on its way; the edit asks again at its end.
+  const isAhead = ([topic, what, ...lease]: readonly unknown[]) =>
+    topic === "renewals" &&
+    what === "one" &&
+    client.isMutating({ mutationKey: ["follow-up", lease.join(" ")] }) > 0;
   return hear(({ topics }) => {
     const touches = (topic: unknown) => topics.includes(topic as StaleTopic);
     void client.invalidateQueries({
-      predicate: ({ queryKey, meta }) => touches(queryKey[0]) || (meta?.also as StaleTopic[])?.some(touches),
+      predicate: ({ queryKey, meta }) =>
+        !isAhead(queryKey) && (touches(queryKey[0]) || (meta?.also as StaleTopic[])?.some(touches)),
     });
   });
 }
