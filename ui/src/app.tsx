@@ -26,6 +26,7 @@ import { Shortcuts } from "./shared/commands/shortcuts";
 import { explainWith } from "./shared/commands/undo";
 import { Boundary } from "./shared/layout/boundary";
 import { Button } from "./shared/layout/button";
+import { NotRefreshed } from "./shared/layout/not-refreshed";
 import { Notice } from "./shared/layout/notice";
 import { Toasts } from "./shared/toast/toast";
 import "./app/app.css";
@@ -35,7 +36,7 @@ explainWith(wordsOf);
 export function App() {
   const { data: desk, error, refetch } = useDesk();
   useKeys();
-  if (error) {
+  if (error && !desk) {
     const { title, advice } = wordsOf(error);
     return (
       <Notice
@@ -51,7 +52,11 @@ export function App() {
   if (!desk) return null;
   return (
     <>
-      {desk.clients.length === 0 ? <FirstRun /> : <Frame desk={desk} />}
+      {desk.clients.length === 0 ? (
+        <FirstRun />
+      ) : (
+        <Frame desk={desk} old={error && { title: wordsOf(error).title, onAgain: () => void refetch() }} />
+      )}
       <Toasts />
     </>
   );
@@ -72,7 +77,9 @@ function FirstRun() {
   );
 }
 
-function Frame({ desk }: { desk: Desk }) {
+type Old = { title: string; onAgain: () => void } | null;
+
+function Frame({ desk, old }: { desk: Desk; old: Old }) {
   const section = useSection((state) => state.section);
   const [opened, setOpened] = useState<"palette" | "help" | null>(null);
   useSyncCommands();
@@ -84,6 +91,7 @@ function Frame({ desk }: { desk: Desk }) {
       <Navigation />
       <main className="main">
         <Notices notices={desk.notices} />
+        {old && <NotRefreshed {...old} />}
         <div className="screen">
           <Boundary key={section}>
             {section === "action" && <NeedsAction />}

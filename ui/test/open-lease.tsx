@@ -22,7 +22,7 @@ export async function openLease(
   is: (row: Renewal) => boolean = () => true,
   options: FakeOptions = {},
 ): Promise<{ fake: Fake; lease: LeaseKey }> {
-  const fake = mountApp({ filled: true, ...options });
+  const fake = mountApp({ filled: true, ...options }, "renewals");
   settle(fake);
   const row = fake.state.visible().find(is);
   if (!row) throw new Error("no such lease in the pretend portfolio");

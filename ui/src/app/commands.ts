@@ -12,11 +12,21 @@ import {
   ZoomOut,
 } from "lucide-react";
 import { flushSync } from "react-dom";
+import { setActive, useQueueAt } from "../features/action/queue-store";
 import { focusSearch } from "../features/renewals/search-box";
-import { isLeaseAt, isList, openLease, showList } from "../features/renewals/view-store";
+import {
+  type From,
+  isLeaseAt,
+  isList,
+  openLease,
+  showList,
+  useView,
+  type Walked,
+} from "../features/renewals/view-store";
 import { setZoom, useZoom, zoomBy } from "../features/settings/zoom";
 import { type Command, type CommandGroup, useCommands, useRegistry } from "../shared/commands/registry";
 import { undo, useUndo } from "../shared/commands/undo";
+import { focusSection } from "./focus";
 import { sections } from "./navigation";
 import { goTo, type Section, useSection } from "./section";
 
@@ -31,15 +41,49 @@ function goToSearch() {
 /** Given by another room, with which lease. */
 function goToLease(at: unknown) {
   if (!isLeaseAt(at)) return;
-  openLease(at);
+  const { section } = useSection.getState();
+  const from: From | null =
+    section === "renewals" ? null : { back: () => goToFocused(section), list: queueFrom(at) };
+  openLease(at, from);
   goTo("renewals");
+  if (from) focusSection("renewals", ".detail-body");
 }
+
+function goToFocused(section: Section) {
+  goTo(section);
+  focusSection(section);
+}
+
+/** Opened from the queue, the leases before and after it are the queue's. */
+function queueFrom(at: object): Walked | null {
+  if (!("queueRow" in at)) return null;
+  return {
+    filter: "is:actionable",
+    sort: [{ field: "deadline", descending: false }],
+    group: "deadline",
+    collapsed: useQueueAt.getState().collapsed,
+    row: Number(at.queueRow),
+    onRow: setActive,
+  };
+}
+
+// Who goes elsewhere by themselves is not led back to where they were before.
+useSection.subscribe((now, before) => {
+  if (before.section === "renewals" && now.section !== "renewals") useView.setState({ from: null });
+});
 
 /** Given by another room, with what to list. */
 function goToList(about: unknown) {
   if (!isList(about)) return;
   showList(about);
-  goTo("renewals");
+  goToFocused("renewals");
+}
+
+/** From elsewhere they are wanted in sight, whether they were hidden before or not. */
+function goToFilters() {
+  useView.setState({ filtersShown: true });
+  flushSync(() => goTo("renewals"));
+  focusSection("renewals", "[data-testid=filters] button");
 }
 
 /** A key of the list, pressed elsewhere: the list comes first, then what it does with the key. */
@@ -63,7 +107,7 @@ const elsewhere = (section: Section): Command[] =>
           title: "Filters",
           icon: Filter,
           keys: ["$mod+Shift+l"],
-          run: () => goToListAnd("$mod+Shift+l"),
+          run: goToFilters,
         },
         {
           id: "elsewhere.export",
@@ -140,7 +184,7 @@ export function useFrameCommands({ onPalette, onHelp }: Opened): void {
         keywords: "go to section show",
         // Both by habit: the sixth section, and the settings of any program.
         keys: id === "settings" ? [`$mod+${key}`, "$mod+,"] : [`$mod+${key}`],
-        run: () => goTo(id),
+        run: () => goToFocused(id),
       })),
       {
         id: "go.connect",
@@ -148,7 +192,7 @@ export function useFrameCommands({ onPalette, onHelp }: Opened): void {
         icon: Plug,
         keywords: "add client mri key",
         keys: [],
-        run: () => goTo("connect"),
+        run: () => goToFocused("connect"),
       },
     ]),
     ...inGroup("Renewals", [

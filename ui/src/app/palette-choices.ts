@@ -22,7 +22,7 @@ const COMMANDS = 12;
 const LEASES = 8;
 const VIEWS = 5;
 
-export function useChoices(typed: string): { groups: ChoiceGroup[]; looking: boolean } {
+export function useChoices(typed: string): { groups: ChoiceGroup[]; looking: boolean; error: unknown } {
   // It is open already.
   const commands = choosable(useRegistry((state) => state.commands)).filter(({ id }) => id !== "palette");
   const views = useViewChoices(typed);
@@ -32,7 +32,11 @@ export function useChoices(typed: string): { groups: ChoiceGroup[]; looking: boo
     { name: "Views", choices: views },
     { name: "Renewals", choices: leases.choices },
   ];
-  return { groups: found.filter(({ choices }) => choices.length > 0), looking: leases.looking };
+  return {
+    groups: found.filter(({ choices }) => choices.length > 0),
+    looking: leases.looking,
+    error: leases.error,
+  };
 }
 
 const choiceOf = ({ id, title, hint, icon, keys, run }: Command): Choice => ({
@@ -86,15 +90,19 @@ function useViewChoices(typed: string): Choice[] {
     }));
 }
 
-function useLeaseChoices(typed: string): { choices: Choice[]; looking: boolean } {
+function useLeaseChoices(typed: string): { choices: Choice[]; looking: boolean; error: unknown } {
   const filter = typed.trim();
-  const { data = [], isFetching } = useQuery({
+  const {
+    data = [],
+    isFetching,
+    error,
+  } = useQuery({
     queryKey: ["renewals", "palette", filter],
     queryFn: () => findLeases(filter),
     enabled: filter.length > 1,
     placeholderData: filter.length > 1 ? (before: Renewal[] | undefined) => before : undefined,
   });
-  return { choices: filter.length > 1 ? data.map(leaseChoice) : [], looking: isFetching };
+  return { choices: filter.length > 1 ? data.map(leaseChoice) : [], looking: isFetching, error };
 }
 
 async function findLeases(filter: string): Promise<Renewal[]> {

@@ -14,6 +14,7 @@ import {
   ModalOverlay,
   SearchField,
 } from "react-aria-components";
+import { wordsOf } from "../ipc/errors";
 import { Keycaps } from "../shared/commands/keycaps";
 import { remember } from "../shared/commands/recent";
 import { type Choice, useChoices } from "./palette-choices";
@@ -40,7 +41,7 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
 
 function Find({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState("");
-  const { groups, looking } = useChoices(typed);
+  const { groups, looking, error } = useChoices(typed);
   const choose = (id: unknown) => {
     const choice = groups.flatMap(({ choices }) => choices).find((one) => one.id === id);
     if (!choice) return;
@@ -67,7 +68,11 @@ function Find({ onClose }: { onClose: () => void }) {
         onAction={choose}
         renderEmptyState={() => (
           <p className="menu-empty muted" role="status">
-            {looking ? "Looking…" : `Nothing is called “${typed.trim()}”, and no renewal has it.`}
+            {looking
+              ? "Looking…"
+              : error
+                ? `No command is called “${typed.trim()}”. The renewals could not be searched: ${wordsOf(error).title}.`
+                : `Nothing is called “${typed.trim()}”, and no renewal has it.`}
           </p>
         )}
         data-testid="palette"

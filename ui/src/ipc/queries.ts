@@ -2,8 +2,9 @@
 // the answer be asked for again.
 import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import type { ChangeQuery, Schedule, StaleTopic } from "./bindings";
+import type { ChangeQuery, Schedule, Stale, StaleTopic } from "./bindings";
 import { ask, hear } from "./door";
+import { onNewDay } from "./new-day";
 import { fullDeskSettings } from "./settings";
 
 export const newQueryClient = () =>
@@ -20,12 +21,30 @@ export const newQueryClient = () =>
     },
   });
 
+const everything: StaleTopic[] = ["clients", "status", "renewals", "runs", "desk"];
+
+/** What the program says, and a new day: with it everything that counts days is stale. */
+async function hearStale(heard: (stale: Stale) => void): Promise<() => void> {
+  const stopDays = onNewDay(() => heard({ topics: everything }));
+  const stopHearing = await hear(heard);
+  return () => {
+    stopDays();
+    stopHearing();
+  };
+}
+
 /** Asks again for what went stale, for as long as the window lives. */
 export function followStale(client: QueryClient): Promise<() => void> {
-  return hear(({ topics }) => {
+  // What is on screen of a lease is ahead of the program while an edit is on its way; the edit asks again at its end.
+  const isAhead = ([topic, what, ...lease]: readonly unknown[]) =>
+    topic === "renewals" &&
+    what === "one" &&
+    client.isMutating({ mutationKey: ["follow-up", lease.join(" ")] }) > 0;
+  return hearStale(({ topics }) => {
     const touches = (topic: unknown) => topics.includes(topic as StaleTopic);
     void client.invalidateQueries({
-      predicate: ({ queryKey, meta }) => touches(queryKey[0]) || (meta?.also as StaleTopic[])?.some(touches),
+      predicate: ({ queryKey, meta }) =>
+        !isAhead(queryKey) && (touches(queryKey[0]) || (meta?.also as StaleTopic[])?.some(touches)),
     });
   });
 }
@@ -43,10 +62,23 @@ export const useDeskSettings = () =>
   });
 
 export const useSyncStatus = () =>
-  useQuery({ queryKey: key("status", "sync"), queryFn: () => ask().syncStatus() });
+  useQuery({
+    queryKey: key("status", "sync"),
+    queryFn: () => ask().syncStatus(),
+    meta: also("clients"),
+  });
+
+const BUDGET_MS = 15_000;
 
 export const useBudget = (clientId: string) =>
-  useQuery({ queryKey: key("status", "budget", clientId), queryFn: () => ask().budget(clientId) });
+  useQuery({
+    queryKey: key("status", "budget", clientId),
+    queryFn: () => ask().budget(clientId),
+    meta: also("clients"),
+    // Calls become free with time alone, and nothing tells of it.
+    refetchInterval: ({ state: { data } }) =>
+      data && data.fullAgainAt !== null && data.fullAgainAt > Date.now() ? BUDGET_MS : false,
+  });
 
 export const useRuns = (limit = 50) =>
   useQuery({ queryKey: key("runs", "list", limit), queryFn: () => ask().listRuns(limit) });
@@ -88,7 +120,11 @@ export const useNextStarts = (schedule: Schedule, enabled: boolean) =>
   });
 
 export const useProperties = () =>
-  useQuery({ queryKey: key("renewals", "properties"), queryFn: () => ask().listProperties() });
+  useQuery({
+    queryKey: key("renewals", "properties"),
+    queryFn: () => ask().listProperties(),
+    meta: also("clients"),
+  });
 
 export const useRenewal = (at: { clientId: string; propertyId: string; leaseId: string }) =>
   useQuery({
@@ -139,20 +175,24 @@ export const useOverview = (filter: string) =>
     placeholderData: keepPreviousData,
   });
 
-/** Runs something of a room's own when a topic went stale. */
-export function useStale(topic: StaleTopic, heard: () => void): void {
+/** Runs something of a room's own when one of the topics went stale; once, if several did. */
+export function useStale(of: StaleTopic | StaleTopic[], heard: () => void): void {
   const latest = useRef(heard);
   latest.current = heard;
+  const listed = [of].flat().join();
   useEffect(() => {
+    const wanted = listed.split(",");
     let stop: (() => void) | null = null;
     let gone = false;
-    void hear(({ topics }) => topics.includes(topic) && latest.current()).then((stopHearing) => {
-      if (gone) stopHearing();
-      else stop = stopHearing;
-    });
+    void hearStale(({ topics }) => topics.some((topic) => wanted.includes(topic)) && latest.current()).then(
+      (stopHearing) => {
+        if (gone) stopHearing();
+        else stop = stopHearing;
+      },
+    );
     return () => {
       gone = true;
       stop?.();
     };
-  }, [topic]);
+  }, [listed]);
 }

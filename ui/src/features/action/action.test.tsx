@@ -66,6 +66,20 @@ describe("with something to do", () => {
     await expect.element(page.getByTestId("detail")).toBeVisible();
   });
 
+  test("a lease of the queue is stepped from through the queue, and Escape goes back to it", async () => {
+    (queue().element() as HTMLElement).focus();
+    await userEvent.keyboard("{Home}{ArrowDown}{Enter}");
+    await expect.element(page.getByTestId("detail")).toBeVisible();
+    await expect.poll(() => document.activeElement?.className).toContain("detail-body");
+    const name = () => page.getByTestId("detail").getByRole("heading", { level: 2 }).element().textContent;
+    const first = name();
+    await page.getByTestId("lease-next").click();
+    await expect.poll(name).not.toBe(first);
+    await userEvent.keyboard("{Escape}");
+    await expect.element(queue()).toHaveFocus();
+    await expect.poll(() => pointedAt()?.getAttribute("data-index")).toBe("2");
+  });
+
   test("went stale: counts and queue are asked again", async () => {
     const before = fake.asked.length;
     fake.tell("desk");

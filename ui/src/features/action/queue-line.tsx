@@ -49,7 +49,11 @@ function Band({ group: { title, count, totals, collapsed } }: { group: GroupLine
       <Chevron size={14} aria-hidden="true" />
       <strong>{title === null ? "Without a deadline" : bandName(title)}</strong>
       <span className="muted number">{formatWhole(count)}</span>
-      {rent && <span className="queue-band-rent muted number">{rent} of rent a month</span>}
+      {count > 0 && (
+        <span className="queue-band-rent muted number">
+          {rent ? `${rent} of rent a month` : "rent unknown"}
+        </span>
+      )}
     </div>
   );
 }

@@ -71,7 +71,7 @@ function Lines({ pages, count, busy }: LinesProps) {
   };
   const open = (index: number) => {
     const line = pages.rowAt(index);
-    if (line?.type === "row") runCommand("renewals.open", line.renewal);
+    if (line?.type === "row") runCommand("renewals.open", { ...line.renewal, queueRow: index });
     else if (line) foldGroup(line.group.key);
   };
   const fold = (into: boolean) => {

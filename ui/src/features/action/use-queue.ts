@@ -24,8 +24,6 @@ export function useQueue(filter: string) {
     [filter, collapsed],
   );
   const held = usePages(question, filter);
-  const again = () => void held.pages.again();
-  useStale("renewals", again);
-  useStale("desk", again);
+  useStale(["renewals", "desk"], () => void held.pages.again());
   return held;
 }

@@ -2,9 +2,11 @@
 // nobody has seen yet comes first.
 import { CheckCheck } from "lucide-react";
 import type { Change } from "../../ipc/door";
+import { wordsOf } from "../../ipc/errors";
 import { useCommands } from "../../shared/commands/registry";
 import { formatWhole, plural } from "../../shared/format";
 import { Button } from "../../shared/layout/button";
+import { NotRefreshed } from "../../shared/layout/not-refreshed";
 import { NoRun, NoSuchKind, NothingChanged, NothingUnseen, Refused } from "./empty";
 import { KindFilter } from "./kind-filter";
 import { showOf, useNarrow } from "./narrow";
@@ -44,7 +46,7 @@ export function Changes() {
           <kbd>Alt+U</kbd>
         </Button>
       </header>
-      {error ? (
+      {error && !changes ? (
         <Refused error={error} onAgain={again} />
       ) : known && runs.length === 0 ? (
         <NoRun />
@@ -54,6 +56,7 @@ export function Changes() {
         </p>
       ) : (
         <>
+          {error && <NotRefreshed title={wordsOf(error).title} onAgain={again} />}
           <NarrowBar runs={runs} says={changes.length === 0 ? "" : countWords(shown, isUnseen)} />
           <KindFilter changes={offered} chosen={kinds} onChoose={(of) => useNarrow.setState({ kinds: of })} />
           <Shown changes={changes} offered={offered} shown={shown} isUnseen={isUnseen} />

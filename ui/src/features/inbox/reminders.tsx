@@ -8,6 +8,7 @@ import { runCommand } from "../../shared/commands/registry";
 import { daysLeftWords, deadlineIcon, deadlineWords, nearness } from "../../shared/deadline";
 import { formatDate } from "../../shared/format";
 import { Button } from "../../shared/layout/button";
+import { NotRefreshed } from "../../shared/layout/not-refreshed";
 import { useMarkRead, useMute } from "./use-reminders";
 
 const SHOWN = 100;
@@ -18,7 +19,7 @@ export const focusReminders = () => document.querySelector<HTMLElement>(".remind
 export function Reminders({ onClose }: { onClose: () => void }) {
   const { data, error, refetch } = useReminders();
   const markRead = useMarkRead();
-  if (error)
+  if (error && !data)
     return (
       <div className="inbox-none" role="alert">
         <CircleAlert size={20} aria-hidden="true" className="notice-alert" />
@@ -39,6 +40,7 @@ export function Reminders({ onClose }: { onClose: () => void }) {
   };
   return (
     <>
+      {error && <NotRefreshed title={wordsOf(error).title} onAgain={() => void refetch()} />}
       <GridList
         aria-label="Reminders"
         className="reminders"

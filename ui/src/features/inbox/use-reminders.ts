@@ -27,7 +27,12 @@ export function useMute() {
       void again();
       if (editId === null) return;
       const label = `Muted ${occupantName ?? `lease ${lease.leaseId}`}`;
-      sayUndoable({ label, undo: () => ask().undoEdit(editId).then(again) }, "No more reminders of it.");
+      const takeBack = async () => {
+        const taken = await ask().undoEdit(editId);
+        await again();
+        return taken;
+      };
+      sayUndoable({ label, undo: takeBack }, "No more reminders of it.");
     },
     onError: refused,
   });

@@ -1,5 +1,6 @@
 // The portfolio in six figures, each the way to its list.
-import type { Overview } from "../../ipc/door";
+import type { Overview, Sum } from "../../ipc/door";
+import { useProperties } from "../../ipc/queries";
 import { formatWhole } from "../../shared/format";
 import { list } from "./list";
 import { amountIn, type Currency, moneyOf, sum, unknownWords } from "./measure";
@@ -21,9 +22,10 @@ export function Headline({ overview, currency }: { overview: Overview; currency:
     ahead: useCount(join(scope, AHEAD)),
     inArrears: useCount(join(scope, "has:arrears")),
   };
+  const arrearsKnown = useArrearsKnown();
   return (
     <ul className="headline" aria-label="In figures">
-      {figuresOf(overview, currency, counts).map(({ name, value, note, open }) => (
+      {figuresOf(overview, currency, counts, arrearsKnown).map(({ name, value, note, open }) => (
         <li key={name}>
           <button type="button" className="figure" onClick={open}>
             <span className="figure-name muted">{name}</span>
@@ -36,10 +38,26 @@ export function Headline({ overview, currency }: { overview: Overview; currency:
   );
 }
 
-function figuresOf(overview: Overview, currency: Currency, counts: Counts): Figure[] {
+/** Whether MRI ever said of any property what is due; while that is not known itself, nothing is claimed against it. */
+function useArrearsKnown(): boolean {
+  const { data: properties } = useProperties();
+  const asked = (properties ?? []).flatMap(({ datasets }) =>
+    datasets.filter(({ dataset, outcome }) => dataset === "delinquencies" && outcome !== "not_applicable"),
+  );
+  return asked.length === 0 || asked.some(({ syncedAt }) => syncedAt !== null);
+}
+
+/** Where no amount is known the sum is not nought. */
+function known(sums: Sum[], unknown: number, currency: Currency): string {
+  if (sums.length === 0 && unknown > 0) return "unknown";
+  return moneyOf(amountIn(sums, currency), currency);
+}
+
+function figuresOf(overview: Overview, currency: Currency, counts: Counts, arrearsKnown: boolean): Figure[] {
   const { properties, holdover, noExpiry } = overview;
   const rent = sum(properties, (one) => amountIn(one.atStake.monthlyRent, currency));
   const rentUnknown = sum(properties, (one) => one.atStake.rentUnknown);
+  const noRent = rentUnknown > 0 && properties.every(({ atStake }) => atStake.monthlyRent.length === 0);
   const due = sum(properties, (one) => amountIn(one.arrears, currency));
   return [
     {
@@ -56,7 +74,7 @@ function figuresOf(overview: Overview, currency: Currency, counts: Counts): Figu
     },
     {
       name: "Rent at stake a month",
-      value: moneyOf(rent, currency),
+      value: noRent ? "unknown" : moneyOf(rent, currency),
       note: unknownWords(rentUnknown, "rent") ?? "expired and 12 months",
       open: () => list("Rent at stake", "due:<12mo", ["monthlyRent", true]),
     },
@@ -65,7 +83,7 @@ function figuresOf(overview: Overview, currency: Currency, counts: Counts): Figu
       name: "Expired, still open",
       value: formatWhole(holdover.renewals),
       note: [
-        `${moneyOf(amountIn(holdover.monthlyRent, currency), currency)} a month`,
+        `${known(holdover.monthlyRent, holdover.rentUnknown, currency)} a month`,
         holdover.rentUnknown > 0 && `+ ${formatWhole(holdover.rentUnknown)} unknown`,
       ]
         .filter(Boolean)
@@ -80,8 +98,8 @@ function figuresOf(overview: Overview, currency: Currency, counts: Counts): Figu
     },
     {
       name: "In arrears",
-      value: orNotYet(counts.inArrears),
-      note: `${moneyOf(due, currency)} due`,
+      value: arrearsKnown ? orNotYet(counts.inArrears) : "unknown",
+      note: arrearsKnown ? `${moneyOf(due, currency)} due` : "MRI has not said what is due",
       open: () => list("In arrears", "has:arrears", ["balanceDue", true]),
     },
   ];

@@ -148,3 +148,53 @@ test("the stages can't be read: the rest can still be edited", async () => {
   await userEvent.keyboard("{Enter}");
   await expect.poll(() => said(fake, lease)?.nextStep).toBe("Call");
 });
+
+test("a typed day is saved when another lease is opened", async () => {
+  const { fake, lease } = await openLease();
+  await page.getByRole("button", { name: "In 2 weeks" }).click();
+  await expect.poll(() => said(fake, lease)?.followUpOn).toBe("2026-12-07");
+  await card().getByRole("spinbutton", { name: /^day/ }).click();
+  await userEvent.keyboard("21");
+  runCommand("renewals.open", fake.state.visible().at(5));
+  await expect.poll(() => said(fake, lease)?.followUpOn).toBe("2026-12-21");
+});
+
+test("an edit that waits its turn stays on screen", async () => {
+  const { fake } = await openLease();
+  const plain = fake.ask.editFollowUps;
+  const waiting: (() => void)[] = [];
+  fake.ask.editFollowUps = async (...given) => {
+    await new Promise<void>((done) => waiting.push(done));
+    return plain(...given);
+  };
+  await page.getByRole("button", { name: "In 2 weeks" }).click();
+  await choose("Negotiating");
+  waiting[0]?.();
+  await expect.poll(() => waiting.length).toBe(2);
+  await expect.element(stage()).toHaveTextContent("Negotiating");
+  await new Promise((done) => setTimeout(done, 100));
+  await expect.element(stage()).toHaveTextContent("Negotiating");
+  waiting[1]?.();
+  await expect.element(card()).toHaveTextContent("Saved");
+});
+
+test("what was changed since is not taken back, and that is said", async () => {
+  const { fake, lease } = await openLease();
+  await choose("Negotiating");
+  await expect.element(card()).toHaveTextContent("Saved");
+  await fake.ask.editFollowUps({ type: "leases", leases: [lease] }, { stage: { to: "executed" } });
+  await undo();
+  await expect.element(page.getByTestId("toasts")).toHaveTextContent("Nothing was taken back");
+  expect(said(fake, lease)?.stage).toBe("executed");
+});
+
+test("what could not be taken back can be tried again", async () => {
+  const { fake, lease } = await openLease();
+  await choose("Negotiating");
+  await expect.element(card()).toHaveTextContent("Saved");
+  fake.refusals.set("undoEdit", { code: "storage_full", message: "disk" });
+  await undo();
+  fake.refusals.clear();
+  await card().getByRole("button", { name: "Undo: Stage set to Negotiating" }).click();
+  await expect.poll(() => said(fake, lease)?.stage).toBeNull();
+});

@@ -27,7 +27,6 @@ import { copySelection, selectedRenewals, selectedTarget, useSelectionSums } fro
 import { useOpenActive, useSteadySelection } from "./steady";
 import { Toolbar } from "./toolbar";
 import {
-  focusPage,
   fold,
   openLease,
   openLeasePage,
@@ -138,13 +137,8 @@ function PlainRows({ pages, count, version }: OfPages & { count: number }) {
       onSort={setSort}
       cursor={cursor}
       onCursor={move}
-      onPeek={(index) => withRow(index, openLease)}
-      onOpen={(index) =>
-        withRow(index, (renewal) => {
-          openLeasePage(renewal);
-          focusPage();
-        })
-      }
+      onPeek={(index) => withRow(index, (renewal) => openLease(renewal))}
+      onOpen={(index) => withRow(index, (renewal) => openLeasePage(renewal))}
       onFold={foldAt}
       onLook={pages.look}
       onChoose={() => setChoosing(true)}

@@ -76,3 +76,32 @@ test("a note that can't be kept is told, and what was written stays", async () =
   await expect.element(page.getByTestId("toasts")).toHaveTextContent("Not saved: The disk is full");
   await expect.element(written()).toHaveValue("Keep me");
 });
+
+test("a half-changed note waits while another lease is looked at", async () => {
+  const { fake, lease } = await openLease();
+  await written().fill("First");
+  await page.getByTestId("note-new-save").click();
+  await own().getByRole("button", { name: "Edit the note" }).click();
+  await page.getByTestId("note-edit").fill("First, and mo");
+  runCommand("renewals.open", fake.state.visible().at(7));
+  await expect.element(own()).not.toBeInTheDocument();
+  runCommand("renewals.open", lease);
+  await expect.element(page.getByTestId("note-edit")).toHaveValue("First, and mo");
+});
+
+test("a note is kept once, however often it is saved, and what is typed meanwhile stays", async () => {
+  const { fake } = await openLease();
+  const plain = fake.ask.addOwnNote;
+  const waiting: (() => void)[] = [];
+  fake.ask.addOwnNote = async (...given) => {
+    await new Promise<void>((done) => waiting.push(done));
+    return plain(...given);
+  };
+  await written().fill("Called");
+  await userEvent.keyboard("{Control>}{Enter}{Enter}{/Control}");
+  await userEvent.keyboard(" twice");
+  await expect.poll(() => waiting.length).toBe(1);
+  waiting[0]?.();
+  await expect.element(own()).toHaveTextContent(/Called$/);
+  await expect.element(written()).toHaveValue("Called twice");
+});

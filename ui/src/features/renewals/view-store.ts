@@ -20,6 +20,18 @@ import { keep, kept } from "./kept";
 export type LeaseAt = { clientId: string; propertyId: string; leaseId: string };
 export type Opened = LeaseAt & { page: boolean };
 
+/** The list that is gone through, where it is not the one on screen. */
+export type Walked = {
+  filter: string;
+  sort: SortKey[];
+  group: GroupBy | null;
+  collapsed: string[];
+  row: number;
+  onRow: (row: number) => void;
+};
+/** Another room, from which the lease was opened: back there, and the list that it was opened from. */
+export type From = { back: () => void; list: Walked | null };
+
 export type View = {
   /** null: the list that needs no saving, or one that another room asked for */
   viewId: string | null;
@@ -30,6 +42,8 @@ export type View = {
   collapsed: string[];
   cursor: Cursor;
   opened: Opened | null;
+  /** null: it was opened here */
+  from: From | null;
   detailWidth: number;
   filtersShown: boolean;
 };
@@ -42,6 +56,7 @@ export const firstView: View = {
   collapsed: [],
   cursor: atStart,
   opened: null,
+  from: null,
   detailWidth: 380,
   filtersShown: true,
 };
@@ -114,6 +129,7 @@ export function showView({ id, definition }: Pick<ShownView, "id" | "definition"
     collapsed: [],
     cursor: atStart,
     opened: null,
+    from: null,
   });
 }
 
@@ -153,16 +169,18 @@ async function takeApart(filter: string, whole: FilterChip[]): Promise<void> {
   useView.setState({ definition: { ...definition, filter: chipsOf(terms) } });
 }
 
-export const openLease = ({ clientId, propertyId, leaseId }: LeaseAt) =>
-  useView.setState({ opened: { clientId, propertyId, leaseId, page: false } });
+export const openLease = ({ clientId, propertyId, leaseId }: LeaseAt, from: From | null = null) =>
+  useView.setState({ opened: { clientId, propertyId, leaseId, page: false }, from });
 
-export const openLeasePage = ({ clientId, propertyId, leaseId }: LeaseAt) =>
-  useView.setState({ opened: { clientId, propertyId, leaseId, page: true } });
+export function openLeasePage({ clientId, propertyId, leaseId }: LeaseAt, from: From | null = null): void {
+  useView.setState({ opened: { clientId, propertyId, leaseId, page: true }, from });
+  focusPage();
+}
 
 const FRAMES = 120;
 
 /** The reader goes on in the lease that is opened in the list's place, as soon as it is there, unless they are elsewhere by then. */
-export function focusPage(frames = FRAMES): void {
+function focusPage(frames = FRAMES): void {
   requestAnimationFrame(() => {
     const { activeElement } = document;
     if (!useView.getState().opened?.page) return;
@@ -173,11 +191,13 @@ export function focusPage(frames = FRAMES): void {
   });
 }
 
-/** The reader goes on in the list. */
+/** The reader goes on in the list, or where they came from. */
 export function closeLease(): void {
-  if (useView.getState().opened === null) return;
-  useView.setState({ opened: null });
-  focusGrid();
+  const { opened, from } = useView.getState();
+  if (opened === null) return;
+  useView.setState({ opened: null, from: null });
+  if (from) from.back();
+  else focusGrid();
 }
 
 export const focusGrid = () =>

@@ -43,7 +43,8 @@ function SyncNow({ several }: { several: boolean }) {
 
 function LastSync() {
   const now = useMinute();
-  const { data: runs = [] } = useRuns();
+  const { data: runs, error } = useRuns();
+  if (!runs) return <span data-testid="last-sync">{error ? "Last sync unknown" : "Reading…"}</span>;
   const last = runs.find((run) => run.status === "completed" && run.trigger !== "lease");
   // The first one is under way, or stopped with some of it there: "never" would be wrong.
   if (!last && runs.length > 0) return <span data-testid="last-sync">No full sync yet</span>;

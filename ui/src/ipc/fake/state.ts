@@ -184,7 +184,7 @@ export class State {
     this.clients.splice(this.clients.indexOf(client), 1);
     this.synced.delete(client.id);
     this.runs = this.runs.filter((run) => run.clientId !== client.id);
-    this.tell("clients", "status", "renewals", "runs");
+    this.tell("clients", "renewals");
   }
 
   private portfolio(client: Client): Renewal[] {

@@ -2,6 +2,8 @@
 import { create } from "zustand";
 import { say } from "../toast/toast";
 
+/** What the program says of it: for how many of those it was meant for something is different now. */
+export type Taken = { leases: number; changed: number };
 export type Undo = { label: string; undo: () => Promise<unknown> };
 
 const KEPT = 50;
@@ -28,13 +30,29 @@ export function sayUndoable(entry: Undo, detail?: string): void {
 /** Takes back the newest, or the one given; what was taken back already is left alone. */
 export async function undo(entry: Undo | undefined = useUndo.getState().entries.at(-1)): Promise<void> {
   if (!entry || !useUndo.getState().entries.includes(entry)) return;
-  const others = () => useUndo.getState().entries.filter((one) => one !== entry);
-  useUndo.setState({ entries: others() });
+  const at = useUndo.getState().entries.indexOf(entry);
+  useUndo.setState(({ entries }) => ({ entries: entries.filter((one) => one !== entry) }));
   try {
-    await entry.undo();
-    say("ok", "Undone", entry.label);
+    sayTaken(entry.label, await entry.undo());
   } catch (error) {
+    // What is no longer there can't be taken back later either, and would stand in the way of the older ones.
+    if (!isGone(error)) useUndo.setState(({ entries }) => ({ entries: entries.toSpliced(at, 0, entry) }));
     const { title, advice } = explain(error);
     say("danger", title, advice);
   }
 }
+
+/** A field that somebody changed since keeps what it has now. */
+function sayTaken(label: string, taken: unknown): void {
+  const { leases, changed } = isTaken(taken) ? taken : { leases: 1, changed: 1 };
+  if (changed === 0) say("danger", "Nothing was taken back", `${label}: it was changed since.`);
+  else if (changed < leases)
+    say("ok", `Undone for ${changed} of ${leases}`, `${label}. The others were changed since.`);
+  else say("ok", "Undone", label);
+}
+
+const isTaken = (answer: unknown): answer is Taken =>
+  typeof answer === "object" && answer !== null && "changed" in answer && "leases" in answer;
+
+const isGone = (error: unknown) =>
+  typeof error === "object" && error !== null && "code" in error && error.code === "not_found";

@@ -1,7 +1,9 @@
 // Everything known of one lease: beside the list, or as a page of its own. First what the staff say of it, then MRI's facts,
 // each dataset with what came of asking for it.
 import type { RenewalDetail } from "../../../ipc/door";
+import { isCommandError, wordsOf } from "../../../ipc/errors";
 import { useRenewal } from "../../../ipc/queries";
+import { NotRefreshed } from "../../../shared/layout/not-refreshed";
 import { Refused } from "../empty";
 import { FollowUpCard } from "../follow-up/follow-up";
 import { leaseId } from "../follow-up/lease-key";
@@ -28,6 +30,8 @@ type DetailProps = { at: LeaseAt; width: number; onClose: () => void; page?: boo
 
 export function Detail({ at, width, onClose, page = false }: DetailProps) {
   const { data, error, refetch } = useRenewal(at);
+  // A lease that is gone is not shown as if it were there.
+  const refused = error && (!data || (isCommandError(error) && error.code === "not_found"));
   const Body = page ? Page : Side;
   return (
     <aside
@@ -36,8 +40,9 @@ export function Detail({ at, width, onClose, page = false }: DetailProps) {
       aria-label="Lease"
       data-testid="detail"
     >
-      <Head at={at} detail={error ? undefined : data} page={page} onClose={onClose} />
-      {error ? (
+      <Head at={at} detail={refused ? undefined : data} page={page} onClose={onClose} />
+      {error && !refused && <NotRefreshed title={wordsOf(error).title} onAgain={() => void refetch()} />}
+      {refused ? (
         <Refused error={error} onAgain={() => void refetch()} />
       ) : (
         // What is being typed belongs to the lease it was typed for.

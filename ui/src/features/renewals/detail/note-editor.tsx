@@ -20,7 +20,7 @@ export function NoteEditor(props: NoteEditorProps) {
   const hint = useId();
   const empty = text.trim() === "";
   const press = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !empty) onSave();
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !empty && !saving) onSave();
     if (event.key === "Escape" && onCancel) onCancel();
   };
   const busy = text !== "" || onCancel !== undefined;

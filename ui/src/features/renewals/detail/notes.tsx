@@ -68,7 +68,7 @@ const lowered = (sentence: string) => sentence.charAt(0).toLowerCase() + sentenc
 function Add({ detail: { renewal } }: { detail: RenewalDetail }) {
   const id = leaseId(renewal);
   const text = useNoteDrafts(({ drafts }) => drafts[id] ?? "");
-  const { add } = useNotes(leaseKeyOf(renewal));
+  const { add, adding } = useNotes(leaseKeyOf(renewal));
   useCommands([
     {
       id: "lease.note",
@@ -83,11 +83,10 @@ function Add({ detail: { renewal } }: { detail: RenewalDetail }) {
       label="New note"
       name="new"
       text={text}
-      saving={add.isPending}
+      saving={adding}
       save="Add note"
-      onType={(typed) => keepDraft(id, typed)}
-      // The draft goes only once the note is kept.
-      onSave={() => add.mutate(text.trim(), { onSuccess: () => keepDraft(id, "") })}
+      onType={(typed) => keepDraft(id, typed === "" ? null : typed)}
+      onSave={() => add(text.trim())}
     />
   );
 }
@@ -109,13 +108,14 @@ function FromMri({ note }: { note: Note }) {
 }
 
 function Own({ note, detail }: { note: OwnNote; detail: RenewalDetail }) {
-  const [typed, setTyped] = useState<string | null>(null);
+  const typed = useNoteDrafts(({ drafts }) => drafts[note.id] ?? null);
+  const setTyped = (text: string | null) => keepDraft(note.id, text);
   const { change, remove } = useNotes(leaseKeyOf(detail.renewal));
   const save = () => {
     if (typed === null) return;
     const text = typed.trim();
     if (text === note.text) setTyped(null);
-    else change.mutate({ note, text }, { onSuccess: () => setTyped(null) });
+    else change.mutate({ note, text });
   };
   return (
     <li className="note own" data-testid="own-note">

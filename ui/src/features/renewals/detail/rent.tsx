@@ -112,7 +112,7 @@ function factsBeside(detail: RenewalDetail): Pair[] {
   const money = (amount: string | null) => amount && formatMoney(amount, renewal.currency);
   const { budgetImprovementPerSqft: improvement } = renewal;
   const facts: (Pair | false)[] = [
-    applies("charges") && ["Next step-up", stepWords(renewal)],
+    applies("charges") && ["Next step-up", stepWords(detail)],
     applies("budget") && [
       "Improvements (TI)",
       improvement && `${money(improvement)} per sq ft budgeted`,
@@ -123,8 +123,10 @@ function factsBeside(detail: RenewalDetail): Pair[] {
   return facts.filter((fact) => fact !== false);
 }
 
-function stepWords({ nextStep, currency }: Renewal) {
-  if (!nextStep) return "None agreed";
+function stepWords({ renewal: { nextStep, currency }, datasets }: RenewalDetail) {
+  // Charges that never came say nothing of what is agreed.
+  const answered = datasets.some(({ dataset, syncedAt }) => dataset === "charges" && syncedAt !== null);
+  if (!nextStep) return answered ? "None agreed" : null;
   const rent = nextStep.monthlyRent;
   return `${formatDate(nextStep.on)}${rent ? `, to ${formatMoney(rent, currency)} a month` : ", to an unknown rent"}`;
 }

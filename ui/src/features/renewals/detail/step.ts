@@ -16,8 +16,13 @@ export function useNeighbours({ clientId, propertyId, leaseId }: LeaseAt): Neigh
   const definition = useView((view) => view.definition);
   const search = useView((view) => view.search);
   const collapsed = useView((view) => view.collapsed);
-  const active = useView((view) => view.cursor.active.row);
-  const list = useMemo(() => wanted({ definition, search, collapsed }), [definition, search, collapsed]);
+  const walked = useView((view) => view.from?.list ?? null);
+  const cursor = useView((view) => view.cursor.active.row);
+  const active = walked ? walked.row : cursor;
+  const list = useMemo(() => {
+    if (!walked) return wanted({ definition, search, collapsed });
+    return { filter: walked.filter, sort: walked.sort, group: walked.group, collapsed: walked.collapsed };
+  }, [walked, definition, search, collapsed]);
   const first = Math.max(0, active - AROUND);
   const { data } = useQuery({
     queryKey: ["renewals", "around", list, first],
@@ -31,16 +36,26 @@ export function useNeighbours({ clientId, propertyId, leaseId }: LeaseAt): Neigh
     ({ renewal }) =>
       renewal.leaseId === leaseId && renewal.propertyId === propertyId && renewal.clientId === clientId,
   );
-  if (here < 0) return { previous: null, next: null };
+  if (here < 0) {
+    if (!walked) return { previous: null, next: null };
+    // Dealt with, it has left the queue: the next one has come into its place.
+    return {
+      previous: rows.findLast(({ index }) => index < active) ?? null,
+      next: rows.find(({ index }) => index >= active) ?? null,
+    };
+  }
   return { previous: rows[here - 1] ?? null, next: rows[here + 1] ?? null };
 }
 
 export function stepTo(to: Neighbour | null): void {
   if (!to) return;
-  const { cursor, opened } = useView.getState();
-  useView.setState({ cursor: atCell({ ...cursor.active, row: to.index }) });
-  if (opened?.page) openLeasePage(to.renewal);
-  else openLease(to.renewal);
+  const { cursor, opened, from } = useView.getState();
+  const list = from?.list;
+  if (list) list.onRow(to.index);
+  else useView.setState({ cursor: atCell({ ...cursor.active, row: to.index }) });
+  const next = from && { ...from, list: list ? { ...list, row: to.index } : null };
+  if (opened?.page) openLeasePage(to.renewal, next);
+  else openLease(to.renewal, next);
 }
 
 export const togglePage = () =>

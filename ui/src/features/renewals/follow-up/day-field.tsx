@@ -1,8 +1,8 @@
 // A day: typed, picked from the calendar, or one of the usual ones. A typed day counts when the field is left or on Enter,
-// since a year is typed digit by digit.
+// since a year is typed digit by digit; and when the screen goes away, so that it is never lost.
 import { type CalendarDate, parseDate } from "@internationalized/date";
 import { CalendarDays, ChevronLeft, ChevronRight, X } from "lucide-react";
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import {
   Calendar,
   CalendarCell,
@@ -32,14 +32,24 @@ const dayOf = (value: string | null) => (value === null ? null : parseDate(value
 export function DayField({ label, value, onChange, isOpen, onOpenChange }: DayFieldProps) {
   const [draft, setDraft] = useState<CalendarDate | null>(dayOf(value));
   const [own, setOwn] = useState(false);
-  useEffect(() => setDraft(dayOf(value)), [value]);
+  /** What was given to be saved and is not in `value` yet; undefined: nothing. */
+  const given = useRef<string | null | undefined>(undefined);
+  useEffect(() => {
+    given.current = undefined;
+    setDraft(dayOf(value));
+  }, [value]);
   const open = isOpen ?? own;
   const commit = (day: CalendarDate | null) => {
     // A year that is typed only half-way.
     if (day && day.year < 1900) return setDraft(dayOf(value));
     const to = day?.toString() ?? null;
-    if (to !== value) onChange(to);
+    if (to === value || to === given.current) return;
+    given.current = to;
+    onChange(to);
   };
+  const leave = useRef(() => {});
+  leave.current = () => commit(draft);
+  useEffect(() => () => leave.current(), []);
   return (
     <DatePicker<CalendarDate>
       className="property"

@@ -48,6 +48,8 @@ function reversed(edit: FollowUpEdit, was: Fields): FollowUpEdit {
   };
 }
 
+const whose = ({ occupantName, leaseId: id }: Renewal) => occupantName ?? `lease ${id}`;
+
 export type Saving = { saving: boolean; saved: Undo | null; failures: number };
 
 export function useEdit(renewal: Renewal): { edit: (edit: FollowUpEdit) => void } & Saving {
@@ -56,16 +58,19 @@ export function useEdit(renewal: Renewal): { edit: (edit: FollowUpEdit) => void 
   const [saved, setSaved] = useState<Undo | null>(null);
   const [failures, setFailures] = useState(0);
   const key = leaseKeyOf(renewal);
+  const scope = ["follow-up", leaseId(renewal)];
   const show = (change: FollowUpEdit) =>
     client.setQueryData<RenewalDetail>(leaseQuery(key), (old) => old && withEdit(old, change));
 
   const { mutate, isPending } = useMutation({
-    scope: { id: `follow-up ${leaseId(renewal)}` },
+    mutationKey: scope,
+    scope: { id: scope.join(" ") },
     mutationFn: ({ edit }: { edit: FollowUpEdit; was: Fields }) =>
       ask().editFollowUps({ type: "leases", leases: [key] }, edit),
     onSuccess: ({ editId }, { edit }) => {
       if (editId === null) return;
-      const entry = { label: editWords(edit, stages), undo: () => ask().undoEdit(editId) };
+      const label = `${editWords(edit, stages)}, for ${whose(renewal)}`;
+      const entry = { label, undo: () => ask().undoEdit(editId) };
       pushUndo(entry);
       setSaved(entry);
     },
@@ -79,7 +84,11 @@ export function useEdit(renewal: Renewal): { edit: (edit: FollowUpEdit) => void 
         run: () => save(edit),
       });
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ["renewals"] }),
+    // An answer from before an edit that still waits its turn would show the old value again; its own end asks.
+    onSettled: () => {
+      if (client.isMutating({ mutationKey: scope }) > 1) return;
+      return client.invalidateQueries({ queryKey: ["renewals"] });
+    },
   });
 
   const save = (edit: FollowUpEdit) => {

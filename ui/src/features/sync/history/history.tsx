@@ -5,6 +5,7 @@ import { wordsOf } from "../../../ipc/errors";
 import { useRuns, useSyncStatus } from "../../../ipc/queries";
 import { plural } from "../../../shared/format";
 import { Checkbox } from "../../../shared/forms/choice";
+import { NotRefreshed } from "../../../shared/layout/not-refreshed";
 import { Notice } from "../../../shared/layout/notice";
 import { ClientChoice, useChosenClient, useSeveralClients } from "../client-choice";
 import { RunRow } from "./run-row";
@@ -14,13 +15,13 @@ import "./history.css";
 const MOST = 200;
 
 export function History() {
-  const { data: runs, error } = useRuns(MOST);
+  const { data: runs, error, refetch } = useRuns(MOST);
   const { data: status = [] } = useSyncStatus();
   const clientId = useChosenClient();
   const several = useSeveralClients();
   const [onlyFailed, setOnlyFailed] = useState(false);
   const [opened, setOpened] = useState<string | null>(null);
-  if (error)
+  if (error && !runs)
     return (
       <Notice icon={CalendarClock} title={wordsOf(error).title} alert>
         {wordsOf(error).advice}
@@ -41,6 +42,7 @@ export function History() {
   return (
     <section aria-label="History" className="history-part">
       <h2 className="unseen">History</h2>
+      {error && <NotRefreshed title={wordsOf(error).title} onAgain={() => void refetch()} />}
       <div className="part-bar">
         <ClientChoice />
         <Checkbox selected={onlyFailed} onChange={setOnlyFailed}>
