@@ -162,7 +162,12 @@ async fn removing_a_client_takes_what_was_said_of_its_tenants() {
     desk.engine.remove_client("Harbor").unwrap();
     let store = store::Store::open(desk.dir.path()).unwrap();
     let left = store.read(|reader| {
-        Ok((reader.list_follow_ups()?, reader.list_own_note_texts()?, reader.list_reminders()?, reader.list_follow_up_log(&lease)?))
+        Ok((
+            reader.list_follow_ups()?,
+            reader.list_own_note_texts()?,
+            reader.list_reminders()?,
+            reader.list_follow_up_log(&lease)?,
+        ))
     });
     assert_eq!(left.unwrap(), (vec![], vec![], vec![], vec![]));
     assert_eq!(desk.engine.undo_edit(&done.edit_id.unwrap()).unwrap_err().code(), ErrorCode::NotFound);
