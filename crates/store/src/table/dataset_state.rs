@@ -257,6 +257,14 @@ impl CacheWriter<'_> {
         Ok(())
     }
 
+    pub fn delete_property_rows(&self, client: &ClientId, property: &PropertyId) -> Result<(), StoreError> {
+        for table in fetched_tables() {
+            let sql = format!("DELETE FROM {table} WHERE client_id = ?1 AND property_id = ?2");
+            self.transaction().execute(&sql, [client.as_str(), property.as_str()])?;
+        }
+        Ok(())
+    }
+
     /// Forgets what was fetched of properties that are no longer on the client's list.
     pub fn delete_unlisted_rows(&self, client: &ClientId, listed: &HashSet<&PropertyId>) -> Result<(), StoreError> {
         for table in fetched_tables() {
