@@ -2,13 +2,12 @@
 
 use std::time::Duration;
 
-use engine::{Backup, DataFolder, DeskSettings, Engine, EngineError, LogLine, LogQuery};
+use engine::{Backup, DataFolder, DeskSettings, Engine, LogLine, LogQuery};
 use tauri::{AppHandle, State, WebviewWindow};
 
 use super::{Answer, at_leisure};
 use crate::clipboard::Clipboard;
 use crate::desk_settings;
-use crate::error::CommandError;
 
 /// The window shows that all is gone before it goes too.
 const LAST_LOOK: Duration = Duration::from_millis(1_500);
