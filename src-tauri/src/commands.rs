@@ -13,6 +13,18 @@ pub mod sync;
 pub mod views;
 pub mod window;
 
+use engine::{Engine, EngineError};
+
 use crate::error::CommandError;
 
 pub type Answer<T> = Result<T, CommandError>;
+
+/// On a thread that may wait for the disk, or reckon for a while: a sync is not held up.
+async fn at_leisure<T: Send + 'static>(
+    engine: &Engine,
+    work: impl FnOnce(&Engine) -> Result<T, EngineError> + Send + 'static,
+) -> Answer<T> {
+    let engine = engine.clone();
+    let done = tokio::task::spawn_blocking(move || work(&engine)).await;
+    Ok(done.map_err(CommandError::internal)??)
+}

@@ -8,6 +8,8 @@ use quota::{KeyId, Limit};
 use secrecy::{ExposeSecret, SecretString};
 use store::ClientRow;
 
+pub(crate) use change::is_same_database;
+
 use crate::property_list::validate_properties;
 use crate::schedule::check_schedule;
 use crate::secret::{self, Secret};

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use model::{Instant, QuotaLimit};
 use mri::{Address, Catalogue, Credentials, Timeouts};
-use quota::{Budget, Limit, Pacing};
+use quota::{Budget, KeyId, Limit, Pacing};
+use secrecy::ExposeSecret;
 use serde::Serialize;
 use store::ClientRow;
 
@@ -55,12 +56,24 @@ impl Engine {
         let secret = secret::get(self.data_dir(), &row.client)?;
         // With a run under way its own budget, so that both keep one pace.
         let of_run = self.inner.board.find(&row.client.id).filter(|entry| !entry.is_over()).map(|entry| entry.budget);
-        let budget = of_run.unwrap_or_else(|| self.budget_of(row, pacing));
+        let budget = match of_run {
+            Some(budget) => budget,
+            None => self.budget_of(&self.with_key_of(row, &secret)?, pacing),
+        };
         self.connect_on(row, &secret, budget.urgent())
     }
 
     pub(crate) fn connect_with(&self, row: &ClientRow, secret: &Secret, pacing: Pacing) -> Result<mri::Client, EngineError> {
-        self.connect_on(row, secret, self.budget_of(row, pacing))
+        self.connect_on(row, secret, self.budget_of(&self.with_key_of(row, secret)?, pacing))
+    }
+
+    /// Calls are counted under the key they are made with: the row of a desk that was restored can still name an older one.
+    fn with_key_of(&self, row: &ClientRow, secret: &Secret) -> Result<ClientRow, EngineError> {
+        let key_id = KeyId::of(secret.key.expose_secret());
+        if key_id != row.key_id {
+            self.inner.store.write_desk(|desk| desk.update_client_key(&row.client.id, &key_id))?;
+        }
+        Ok(ClientRow { key_id, ..row.clone() })
     }
 
     fn connect_on(&self, row: &ClientRow, secret: &Secret, budget: Budget) -> Result<mri::Client, EngineError> {

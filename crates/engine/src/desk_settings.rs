@@ -75,7 +75,11 @@ impl DeskSettings {
 pub(crate) fn read(reader: &Reader<'_>) -> Result<DeskSettings, StoreError> {
     let text = reader.find_setting(NAME)?;
     let parse = |text: String| {
-        serde_json::from_str(&text).inspect_err(|error| tracing::warn!(%error, "the desk's settings cannot be read: as new"))
+        serde_json::from_str(&text).inspect_err(|error| {
+            // Its words can be the staff's.
+            let (line, column, class) = (error.line(), error.column(), error.classify());
+            tracing::warn!(line, column, ?class, "the desk's settings cannot be read: as new");
+        })
     };
     Ok(text.and_then(|text| parse(text).ok()).unwrap_or_default())
 }
@@ -103,7 +107,8 @@ impl Engine {
             Ok(())
         })?;
         self.notify(Topic::Desk);
-        if restaged {
+        // Lists that are filtered by what needs action, or by who sits here, change too.
+        if restaged || settings.action_days != before.action_days || settings.author != before.author {
             self.notify(Topic::Renewals);
         }
         Ok(())

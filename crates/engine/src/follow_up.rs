@@ -6,12 +6,14 @@ mod own_note;
 
 use std::collections::BTreeSet;
 
-use model::{FollowUp, FollowUpEdit, FollowUpEntry, Instant, LeaseKey, Stage};
+use model::{ClientId, FollowUp, FollowUpEdit, FollowUpEntry, Instant, LeaseKey, Stage};
 use serde::{Deserialize, Serialize};
 use store::{DeskWriter, ExactChange, StoreError};
 
 use crate::{Engine, EngineError, Topic};
 use checked::{apply, checked};
+
+pub(crate) use checked::check_person;
 
 /// Which leases an edit is for.
 #[derive(Clone, Debug, Deserialize)]
@@ -121,7 +123,7 @@ impl Engine {
             EditTarget::Leases { leases } => {
                 let leases: BTreeSet<LeaseKey> = leases.iter().cloned().collect();
                 let clients: BTreeSet<_> = leases.iter().map(|lease| &lease.client_id).collect();
-                clients.into_iter().try_for_each(|client| self.get_client(Some(client.as_str())).map(drop))?;
+                clients.into_iter().try_for_each(|client| self.check_client_id(client))?;
                 Ok(leases)
             }
             EditTarget::Filter { filter } => {
@@ -133,6 +135,12 @@ impl Engine {
                 Ok(self.list_renewals(filter, &[])?.into_iter().map(key).collect())
             }
         }
+    }
+
+    /// By its id alone: under a client's name rows would be kept that nobody finds again.
+    fn check_client_id(&self, id: &ClientId) -> Result<(), EngineError> {
+        let is_there = self.client_rows()?.iter().any(|row| row.client.id == *id);
+        if is_there { Ok(()) } else { Err(EngineError::NoClient(id.to_string())) }
     }
 
     fn scene(&self, undo: bool) -> Result<Scene, EngineError> {

@@ -144,7 +144,11 @@ impl Engine {
 /// One whose definition this version does not understand is left out, and stays stored as it is.
 fn view(row: SavedViewRow) -> Option<SavedView> {
     let definition = serde_json::from_str(&row.definition);
-    let definition = definition.inspect_err(|error| tracing::warn!(view.id = row.id, %error, "a view cannot be read"));
+    let definition = definition.inspect_err(|error| {
+        // Its words can be a tenant's name.
+        let (line, column, class) = (error.line(), error.column(), error.classify());
+        tracing::warn!(view.id = row.id, line, column, ?class, "a view cannot be read");
+    });
     Some(SavedView { id: row.id, name: row.name, built_in: false, definition: definition.ok()? })
 }
 

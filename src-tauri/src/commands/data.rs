@@ -2,13 +2,12 @@
 
 use std::time::Duration;
 
-use engine::{Backup, DataFolder, DeskSettings, Engine, EngineError, LogLine, LogQuery};
+use engine::{Backup, DataFolder, DeskSettings, Engine, LogLine, LogQuery};
 use tauri::{AppHandle, State, WebviewWindow};
 
-use super::Answer;
+use super::{Answer, at_leisure};
 use crate::clipboard::Clipboard;
 use crate::desk_settings;
-use crate::error::CommandError;
 
 /// The window shows that all is gone before it goes too.
 const LAST_LOOK: Duration = Duration::from_millis(1_500);
@@ -81,14 +80,4 @@ pub async fn copy_diagnostics(engine: State<'_, Engine>, clipboard: State<'_, Cl
     let text = at_leisure(&engine, Engine::diagnostics).await?;
     clipboard.put_text(&text)?;
     Ok(text)
-}
-
-/// Files are read and written on a thread that may wait for the disk.
-async fn at_leisure<T: Send + 'static>(
-    engine: &Engine,
-    work: impl FnOnce(&Engine) -> Result<T, EngineError> + Send + 'static,
-) -> Answer<T> {
-    let engine = engine.clone();
-    let done = tokio::task::spawn_blocking(move || work(&engine)).await;
-    Ok(done.map_err(CommandError::internal)??)
 }

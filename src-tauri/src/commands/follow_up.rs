@@ -4,24 +4,24 @@ use engine::{EditSummary, EditTarget, Engine};
 use model::{FollowUpEdit, LeaseKey, OwnNote};
 use tauri::State;
 
-use super::Answer;
+use super::{Answer, at_leisure};
 
 #[tauri::command]
 #[specta::specta]
 pub async fn preview_edit(engine: State<'_, Engine>, target: EditTarget, edit: FollowUpEdit) -> Answer<EditSummary> {
-    Ok(engine.preview_edit(&target, &edit)?)
+    at_leisure(&engine, move |engine| engine.preview_edit(&target, &edit)).await
 }
 
 #[tauri::command]
 #[specta::specta]
 pub async fn edit_follow_ups(engine: State<'_, Engine>, target: EditTarget, edit: FollowUpEdit) -> Answer<EditSummary> {
-    Ok(engine.edit_follow_ups(&target, &edit)?)
+    at_leisure(&engine, move |engine| engine.edit_follow_ups(&target, &edit)).await
 }
 
 #[tauri::command]
 #[specta::specta]
 pub async fn undo_edit(engine: State<'_, Engine>, edit_id: String) -> Answer<EditSummary> {
-    Ok(engine.undo_edit(&edit_id)?)
+    at_leisure(&engine, move |engine| engine.undo_edit(&edit_id)).await
 }
 
 #[tauri::command]

@@ -7,7 +7,7 @@ use engine::{
 use model::{ClientId, LeaseId, PropertyId};
 use tauri::State;
 
-use super::Answer;
+use super::{Answer, at_leisure};
 use crate::clipboard::Clipboard;
 
 #[tauri::command]
@@ -42,7 +42,7 @@ pub async fn sum_selection(engine: State<'_, Engine>, query: SelectionQuery) -> 
 #[tauri::command]
 #[specta::specta]
 pub async fn list_facets(engine: State<'_, Engine>, filter: String) -> Answer<Facets> {
-    Ok(engine.list_facets(&filter)?)
+    at_leisure(&engine, move |engine| engine.list_facets(&filter)).await
 }
 
 #[tauri::command]
@@ -54,20 +54,21 @@ pub async fn describe_filter(engine: State<'_, Engine>, text: String) -> Answer<
 #[tauri::command]
 #[specta::specta]
 pub async fn needs_action(engine: State<'_, Engine>) -> Answer<NeedsAction> {
-    Ok(engine.needs_action()?)
+    at_leisure(&engine, Engine::needs_action).await
 }
 
 #[tauri::command]
 #[specta::specta]
 pub async fn overview(engine: State<'_, Engine>, filter: String) -> Answer<Overview> {
-    Ok(engine.overview(&filter)?)
+    at_leisure(&engine, move |engine| engine.overview(&filter)).await
 }
 
 /// Puts cells on the system's clipboard, as text and as HTML.
 #[tauri::command]
 #[specta::specta]
 pub async fn copy_cells(engine: State<'_, Engine>, clipboard: State<'_, Clipboard>, query: CopyQuery) -> Answer<CopiedCells> {
-    let copied = engine.copy_cells(&query)?;
+    let columns = u32::try_from(query.columns.len()).unwrap_or(u32::MAX);
+    let copied = at_leisure(&engine, move |engine| engine.copy_cells(&query)).await?;
     clipboard.put_html(&copied.html, &copied.text)?;
-    Ok(CopiedCells { rows: copied.rows, columns: u32::try_from(query.columns.len()).unwrap_or(u32::MAX) })
+    Ok(CopiedCells { rows: copied.rows, columns })
 }

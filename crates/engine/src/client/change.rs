@@ -12,8 +12,8 @@ use crate::secret::{self, Secret};
 use crate::{Engine, EngineError, Topic};
 
 impl Engine {
-    /// Changes a connection and its list of properties. What was fetched stays, but for properties that are no longer listed; what the
-    /// staff said stays in any case. `None` = key and password stay as they are, and so does the half of them that is left empty.
+    /// Changes a connection and its list of properties. What was fetched stays, but for properties that are no longer listed, and unless
+    /// it is another database that answers; what the staff said stays in any case. `None` = key and password stay as they are, and so does the half of them that is left empty.
     /// Refused while a run of the client is under way.
     pub fn change_client(&self, id: &ClientId, change: ClientChange, secrets: Option<Secrets>) -> Result<Client, EngineError> {
         let client = self.client_row(Some(id.as_str()))?.client;
@@ -35,7 +35,20 @@ impl Engine {
         }
         self.keep_change(&old.client, &row, secret.as_ref())?;
         let listed: HashSet<&PropertyId> = row.client.properties.iter().map(|property| &property.id).collect();
-        self.inner.store.write_cache(|cache| cache.delete_unlisted_rows(&row.client.id, &listed))?;
+        let is_same_database = is_same_database(&old.client, &row.client);
+        if !is_same_database {
+            // Another database's leases are others, whatever their numbers.
+            self.inner.store.write_desk(|desk| desk.delete_known_leases(&row.client.id))?;
+        }
+        self.inner.store.write_cache(|cache| {
+            if !is_same_database {
+                return cache.delete_client_rows(&row.client.id);
+            }
+            if old.catalogue != row.catalogue {
+                cache.forget_freshness(&row.client.id)?;
+            }
+            cache.delete_unlisted_rows(&row.client.id, &listed)
+        })?;
         for topic in [Topic::Clients, Topic::Status, Topic::Renewals] {
             self.notify(topic);
         }
@@ -103,6 +116,13 @@ fn changed(old: &ClientRow, change: ClientChange) -> Result<ClientRow, EngineErr
     let row = validate_with(new, old.key_id.clone())?;
     let client = Client { id: old.client.id.clone(), settings: old.client.settings.clone(), ..row.client };
     Ok(ClientRow { client, scheduled_until: old.scheduled_until, ..row })
+}
+
+/// Whether what was fetched by one is what the other would fetch.
+pub(crate) fn is_same_database(a: &Client, b: &Client) -> bool {
+    // The sample portfolio has a new port at each start.
+    let is_same_address = a.url == b.url || (a.sample && b.sample);
+    is_same_address && a.mri_client_id == b.mri_client_id && a.database == b.database
 }
 
 fn is_same_connection(a: &Client, b: &Client) -> bool {

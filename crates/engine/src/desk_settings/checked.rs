@@ -6,6 +6,7 @@ use model::Stage;
 
 use super::{DeskSettings, Reminders};
 use crate::EngineError;
+use crate::follow_up::check_person;
 
 const NAME_CHARS: usize = 60;
 const AUTHOR_CHARS: usize = 100;
@@ -19,6 +20,7 @@ pub(super) fn checked(settings: &DeskSettings) -> Result<DeskSettings, EngineErr
     if author.is_some_and(|author| author.chars().count() > AUTHOR_CHARS || author.chars().any(char::is_control)) {
         return wrong(&format!("the author's name has {AUTHOR_CHARS} characters at most, on one line"));
     }
+    author.map_or(Ok(()), |author| check_person("author", author))?;
     if !(1..=MOST_DAYS).contains(&settings.action_days) {
         return wrong(&format!("needs action looks 1 to {MOST_DAYS} days ahead"));
     }

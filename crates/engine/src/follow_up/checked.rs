@@ -16,7 +16,7 @@ const YEARS: std::ops::RangeInclusive<i16> = 1990..=2199;
 pub(super) fn checked(edit: &FollowUpEdit) -> Result<FollowUpEdit, EngineError> {
     Ok(FollowUpEdit {
         stage: line(edit.stage.as_ref(), "stage", STAGE_CHARS)?,
-        owner: line(edit.owner.as_ref(), "owner", OWNER_CHARS)?,
+        owner: owner(edit.owner.as_ref())?,
         next_step: line(edit.next_step.as_ref(), "next step", STEP_CHARS)?,
         follow_up_on: edit.follow_up_on.as_ref().map(day).transpose()?,
         add_tags: edit.add_tags.iter().filter_map(|text| tag(text).transpose()).collect::<Result<_, _>>()?,
@@ -65,6 +65,25 @@ fn line(set: Option<&SetText>, what: &str, most: usize) -> Result<Option<SetText
     Ok(Some(SetText { to: (!text.is_empty()).then(|| text.to_owned()) }))
 }
 
+fn owner(set: Option<&SetText>) -> Result<Option<SetText>, EngineError> {
+    let set = line(set, "owner", OWNER_CHARS)?;
+    match set.as_ref().and_then(|set| set.to.as_deref()) {
+        Some(name) => check_person("owner", name).map(|()| set),
+        None => Ok(set),
+    }
+}
+
+/// Whether a filter can ask for somebody of this name: `owner:none` and `owner:me` mean others, and a comma or a quote ends a name.
+pub(crate) fn check_person(what: &str, name: &str) -> Result<(), EngineError> {
+    if name.contains([',', '"']) {
+        return Err(wrong(&format!("the {what}'s name cannot contain commas or quotes")));
+    }
+    if ["none", "me"].contains(&name.to_lowercase().as_str()) {
+        return Err(wrong(&format!("the {what} cannot be called `{name}`: filters mean something else by it")));
+    }
+    Ok(())
+}
+
 fn day(set: &SetDate) -> Result<SetDate, EngineError> {
     let is_near = |date: &Date| YEARS.contains(&date.year());
     match set.to.filter(|date| !is_near(date)) {
@@ -111,6 +130,10 @@ mod tests {
         let none = FollowUpEdit::default();
         let refused = [
             FollowUpEdit { owner: set(&"x".repeat(101)), ..none.clone() },
+            FollowUpEdit { owner: set("Ann, Bob"), ..none.clone() },
+            FollowUpEdit { owner: set("Ann \"A\""), ..none.clone() },
+            FollowUpEdit { owner: set(" None"), ..none.clone() },
+            FollowUpEdit { owner: set("ME"), ..none.clone() },
             FollowUpEdit { next_step: set(&"x".repeat(501)), ..none.clone() },
             FollowUpEdit { add_tags: vec!["a,b".into()], ..none.clone() },
             FollowUpEdit { add_tags: vec!["a\"b".into()], ..none.clone() },

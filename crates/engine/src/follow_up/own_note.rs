@@ -17,7 +17,7 @@ impl Engine {
 
     pub fn add_own_note(&self, lease: &LeaseKey, text: &str) -> Result<OwnNote, EngineError> {
         let text = checked(text)?;
-        self.get_client(Some(lease.client_id.as_str()))?;
+        self.check_client_id(&lease.client_id)?;
         let id = uuid::Uuid::now_v7().to_string();
         let note = OwnNote { id, text, author: self.author()?, at: self.now(), edited_at: None, version: 1 };
         let row = OwnNoteRow { lease: lease.clone(), note, deleted_at: None };

@@ -58,6 +58,10 @@ impl Freshness<'_> {
         if self.is_per_lease(standing) {
             return standing.leases_due == 0;
         }
+        // What the store was told to forget the age of.
+        if standing.full_at == Some(Instant(0)) {
+            return false;
+        }
         match (standing.outcome, standing.synced_at) {
             (OutcomeKind::Rows | OutcomeKind::Empty, Some(at)) => self.is_young(at, dataset, kind),
             (OutcomeKind::NotApplicable, Some(at)) => at.age_ms(self.now) < REMEMBERED_MS,

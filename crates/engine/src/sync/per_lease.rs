@@ -99,6 +99,10 @@ impl Errand {
                 Outcome::Rows(rows) => rows,
                 _ => Rows::none(question.dataset),
             };
+            // Of a refresh whose property went away meanwhile nothing is kept.
+            if !errand.is_wanted(&question.property) {
+                return Ok(());
+            }
             errand.store.write_cache(|cache| store_rows(cache, errand, question, &answer, &rows))
         });
         kept.await.map_or_else(Outcome::Failed, Outcome::Rows)

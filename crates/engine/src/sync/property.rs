@@ -134,6 +134,9 @@ impl Errand {
         let Answer { outcome, cost, full, name, kind } = answer;
         let attempt = Attempt { full, ..Attempt::new(&self.run, self.now(), cost) };
         let place = Place { client: &self.client, property, dataset, run_began: self.began };
+        if !self.is_wanted(property) {
+            return Outcome::Failed(not_listed());
+        }
         let stored = self.store.write_cache(|cache| {
             if name.is_some() || kind.is_some() {
                 let (client_id, property_id) = (self.client.clone(), property.clone());
@@ -150,6 +153,11 @@ impl Errand {
         }
     }
 
+    /// A run holds its client's lock, and its list stays as it was. A refresh does not: what is no longer listed is not stored.
+    pub(super) fn is_wanted(&self, property: &PropertyId) -> bool {
+        self.only_lease.is_none() || is_listed(&self.store, &self.client, property)
+    }
+
     pub(super) fn now(&self) -> Instant {
         self.clock.now().wall()
     }
@@ -162,6 +170,15 @@ pub(super) async fn joined<T>(task: JoinHandle<T>) -> Result<T, JoinError> {
         Err(error) if error.is_cancelled() => std::future::pending().await,
         other => other,
     }
+}
+
+pub(super) fn is_listed(store: &Store, client: &ClientId, property: &PropertyId) -> bool {
+    let rows = store.read(|reader| reader.list_clients()).unwrap_or_default();
+    rows.iter().any(|row| row.client.id == *client && row.client.properties.iter().any(|listed| listed.id == *property))
+}
+
+pub(super) fn not_listed() -> Failure {
+    failed_storage("the client no longer lists this property: the answer was not kept".to_owned())
 }
 
 pub(super) fn failed_storage(message: String) -> Failure {

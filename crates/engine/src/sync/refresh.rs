@@ -12,7 +12,7 @@ use super::SyncSettings;
 use super::freshness::{Freshness, Standing};
 use super::plan::{Ask, How};
 use super::progress::failure_of;
-use super::property::{Done, Errand};
+use super::property::{Done, Errand, is_listed};
 use super::start::new_run;
 use crate::{Engine, EngineError, Topic};
 
@@ -32,6 +32,10 @@ impl Engine {
         let asked = Dataset::ALL.into_iter().filter(|dataset| is_refreshed(*dataset, kind));
         let outcomes = join_all(asked.map(|dataset| self.refresh_dataset(&errand, property, kind, dataset))).await;
         let outcomes: Vec<RunOutcome> = outcomes.into_iter().collect::<Result<_, _>>()?;
+        if !is_listed(&self.inner.store, client, property) {
+            // It went away between the last look and an answer's way into the store.
+            self.inner.store.write_cache(|cache| cache.delete_property_rows(client, property))?;
+        }
         self.note_changes(client, &errand.run, std::slice::from_ref(property))?;
         let renewals = self.count_renewals(&row.client, std::slice::from_ref(property))?;
         let run = ended(run, &outcomes, renewals, self.now());

@@ -3,7 +3,7 @@
 use engine::{ClientChange, ErrorCode, Secrets};
 use model::{Client, FollowUpEdit, QuotaLimit, RunStatus, SecretStore};
 
-use crate::support::{Desk, fast, leases, new_client, secrets, spec, text};
+use crate::support::{Desk, calls, fast, leases, new_client, secrets, spec, text};
 
 fn as_it_is(client: &Client) -> ClientChange {
     ClientChange {
@@ -122,6 +122,34 @@ async fn secrets_move_with_the_place_they_are_kept_in() {
     desk.engine.change_client(&desk.client.id, back(), typed("", password)).unwrap();
     assert_eq!(kept(&desk), before);
     assert_eq!(desk.sync().await.status, RunStatus::Completed);
+}
+
+#[tokio::test]
+async fn another_database_has_none_of_the_rows_of_the_first() {
+    let desk = Desk::open(spec(2, 2, 0)).await;
+    desk.sync().await;
+    let user = ClientChange { user: "OTHER".into(), ..as_it_is(&desk.client) };
+    desk.engine.change_client(&desk.client.id, user, None).unwrap();
+    assert_eq!(desk.engine.list_renewals("", &[]).unwrap().len(), 4, "it is the same database");
+    let change = ClientChange { database: "OTHER".into(), ..as_it_is(&desk.client) };
+    desk.engine.change_client(&desk.client.id, change, None).unwrap();
+    assert_eq!(desk.engine.list_renewals("", &[]).unwrap().len(), 0);
+    desk.engine.change_client(&desk.client.id, as_it_is(&desk.client), None).unwrap();
+    let run = desk.sync().await;
+    let query = engine::ChangeQuery { client_id: None, run_id: Some(run.id), limit: 10 };
+    assert_eq!(desk.engine.list_changes(&query).unwrap(), [], "it is learnt anew");
+}
+
+#[tokio::test]
+async fn a_new_catalogue_is_asked_by_at_once_and_for_everything() {
+    let desk = Desk::open(spec(2, 2, 0)).await;
+    let first = calls(&desk.sync().await);
+    assert_eq!(desk.engine.plan_sync(&desk.request()).unwrap().calls, 0);
+    let change = ClientChange { catalogue: Some("# mine\n".into()), ..as_it_is(&desk.client) };
+    desk.engine.change_client(&desk.client.id, change, None).unwrap();
+    assert_eq!(desk.engine.list_renewals("", &[]).unwrap().len(), 4, "what is known stays to be read");
+    assert_eq!(calls(&desk.sync().await), first);
+    assert_eq!(desk.engine.plan_sync(&desk.request()).unwrap().calls, 0);
 }
 
 #[tokio::test]

@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use engine::{Config, Engine, EngineError, ErrorCode, Topic};
 
+use model::QuotaLimit;
+
 use crate::support::{Desk, TODAY, new_client, secrets, spec};
 
 fn names(engine: &Engine) -> Vec<String> {
@@ -97,6 +99,59 @@ async fn a_restored_desk_is_there_at_once_and_the_one_before_it_is_kept() {
 }
 
 #[tokio::test]
+async fn a_restored_desk_counts_calls_under_the_key_that_is_used_and_keeps_the_smaller_limit() {
+    let desk = Desk::open(spec(2, 2, 0)).await;
+    let backup = desk.engine.back_up().unwrap();
+    let smaller = QuotaLimit { calls: 500, window_secs: 300 };
+    desk.engine.update_client(&desk.client.id, smaller, &desk.client.settings).unwrap();
+    desk.sync().await;
+    let before = desk.engine.budget("Harbor").unwrap();
+    desk.engine.restore_backup(&backup.name).unwrap();
+    let after = desk.engine.budget("Harbor").unwrap();
+    assert_eq!((after.limit, after.left), (smaller, before.left));
+}
+
+#[tokio::test]
+async fn a_row_with_another_key_is_put_right_when_the_secret_is_used() {
+    let desk = Desk::open(spec(2, 2, 0)).await;
+    let store = store::Store::open(desk.dir.path()).unwrap();
+    store.write_desk(|writer| writer.update_client_key(&desk.client.id, &quota::KeyId::of("older"))).unwrap();
+    desk.sync().await;
+    let budget = desk.engine.budget("Harbor").unwrap();
+    assert!(budget.left < budget.limit.calls, "{budget:?}");
+    let row = store.read(|reader| reader.list_clients()).unwrap().remove(0);
+    assert_eq!(row.key_id, quota::KeyId::of(&sandbox::Credentials::default().key));
+}
+
+#[tokio::test]
+async fn nothing_that_was_fetched_stays_of_a_client_that_the_backup_does_not_know() {
+    let desk = Desk::open(spec(2, 2, 0)).await;
+    let backup = desk.engine.back_up().unwrap();
+    add(&desk, "Later");
+    let later = desk.engine.get_client(Some("Later")).unwrap().id;
+    desk.sync_as(&engine::SyncRequest::all(later.clone())).await;
+    let store = store::Store::open(desk.dir.path()).unwrap();
+    let count = || store.read(|reader| reader.list_dataset_states()).unwrap().iter().filter(|s| s.client_id == later).count();
+    assert!(count() > 0);
+    desk.engine.restore_backup(&backup.name).unwrap();
+    assert_eq!(count(), 0);
+}
+
+#[tokio::test]
+async fn backups_of_the_future_neither_put_off_a_true_one_nor_push_it_out() {
+    let desk = Desk::open(spec(1, 1, 0)).await;
+    let first = desk.engine.back_up().unwrap();
+    for n in 0..10 {
+        let folder = desk.dir.path().join("backups");
+        fs::copy(folder.join(&first.name), folder.join(format!("desk-2099010{n}-000000.db"))).unwrap_or_default();
+    }
+    assert_eq!(desk.engine.back_up_daily().unwrap(), None, "there is one of today");
+    let second = desk.engine.back_up().unwrap();
+    let kept = names(&desk.engine);
+    assert!(kept.contains(&first.name) && kept.contains(&second.name) && kept.len() == 10, "{kept:?}");
+}
+
+#[tokio::test]
 async fn what_is_no_backup_is_not_restored() {
     let desk = Desk::open(spec(1, 1, 0)).await;
     let backup = desk.engine.back_up().unwrap();
@@ -137,6 +192,11 @@ async fn nothing_is_left_of_what_is_forgotten() {
     }
     fs::write(folder.join("mine.txt"), "not the program's").unwrap();
     assert!(folder.join("secrets").read_dir().unwrap().next().is_some());
+    let refused = desk.engine.forget_everything().unwrap_err();
+    assert_eq!(refused.code(), ErrorCode::WrongUse, "MRI still counts the calls that the ledger would forget");
+    assert!(refused.to_string().contains("forget everything after"), "{refused}");
+    assert_eq!(clients(&desk.engine), ["Harbor"]);
+    desk.clock.forward(Duration::from_secs(400));
     assert_eq!(desk.engine.forget_everything().unwrap(), [""; 0]);
     let left = |folder: &Path| fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect::<Vec<_>>();
     assert_eq!(left(folder), ["mine.txt"]);

@@ -58,6 +58,8 @@ async fn settings_that_make_no_sense_are_refused() {
         leads((0..11).collect()),
         DeskSettings { action_days: 0, ..DeskSettings::default() },
         DeskSettings { action_days: 731, ..DeskSettings::default() },
+        DeskSettings { author: Some("Ann, Bob".into()), ..DeskSettings::default() },
+        DeskSettings { author: Some("Me".into()), ..DeskSettings::default() },
         DeskSettings { author: Some("x".repeat(101)), ..DeskSettings::default() },
     ];
     for settings in refused {

@@ -16,6 +16,15 @@ fn owner(name: &str) -> FollowUpEdit {
 }
 
 #[tokio::test]
+async fn a_clients_name_is_no_id() {
+    let desk = Desk::open(spec(1, 1, 0)).await;
+    let lease = model::LeaseKey { client_id: "Harbor".into(), ..desk.lease("000001", "000101") };
+    let edit = FollowUpEdit { owner: text("Ann"), ..FollowUpEdit::default() };
+    assert_eq!(desk.engine.edit_follow_ups(&leases(&[&lease]), &edit).unwrap_err().code(), engine::ErrorCode::NotFound);
+    assert_eq!(desk.engine.add_own_note(&lease, "x").unwrap_err().code(), engine::ErrorCode::NotFound);
+}
+
+#[tokio::test]
 async fn an_edit_is_kept_with_its_author_and_logged_field_by_field() {
     let desk = Desk::open(spec(1, 2, 0)).await;
     desk.sync().await;

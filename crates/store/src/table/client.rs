@@ -170,6 +170,13 @@ impl DeskWriter<'_> {
         Ok(())
     }
 
+    /// Under which its calls are counted.
+    pub fn update_client_key(&self, client: &ClientId, key: &KeyId) -> Result<(), StoreError> {
+        let sql = "UPDATE client SET key_id = ?2 WHERE client_id = ?1";
+        self.transaction().execute(sql, (client.as_str(), key.as_str()))?;
+        Ok(())
+    }
+
     pub fn update_client_settings(
         &self,
         client: &ClientId,
@@ -187,6 +194,12 @@ impl DeskWriter<'_> {
     pub fn claim_schedule(&self, client: &ClientId, handled: Option<Instant>, until: Instant) -> Result<bool, StoreError> {
         let sql = "UPDATE client SET scheduled_until = ?3 WHERE client_id = ?1 AND scheduled_until IS ?2";
         Ok(self.transaction().execute(sql, (client.as_str(), handled.map(|at| at.0), until.0))? > 0)
+    }
+
+    /// So that what comes next is learnt, and not taken for changes.
+    pub fn delete_known_leases(&self, client: &ClientId) -> Result<(), StoreError> {
+        self.transaction().execute("DELETE FROM known_lease WHERE client_id = ?1", [client.as_str()])?;
+        Ok(())
     }
 
     /// With all that names its tenants, what the staff said of them included; the history of its runs stays. Whether there was one.

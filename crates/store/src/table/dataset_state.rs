@@ -201,7 +201,8 @@ impl CacheWriter<'_> {
                     failure_code = excluded.failure_code, failure_message = excluded.failure_message,
                     run_id = CASE WHEN ?5 IS NULL THEN run_id ELSE excluded.run_id END, change_no = excluded.change_no,
                     tried_run_id = excluded.tried_run_id, cost = excluded.cost,
-                    full_at = coalesce(excluded.full_at, full_at), per_lease_since = excluded.per_lease_since",
+                    full_at = coalesce(excluded.full_at, CASE WHEN ?5 IS NULL THEN full_at ELSE nullif(full_at, 0) END),
+                    per_lease_since = excluded.per_lease_since",
             )?
             .execute((
                 client.as_str(),
@@ -227,10 +228,39 @@ impl CacheWriter<'_> {
         Ok(self.transaction().prepare_cached(sql)?.query_row([], |row| row.get(0))?)
     }
 
+    /// Rows stay with their age, and are all asked for anew, as a whole: a time of 0 for the last whole answer says so.
+    pub fn forget_freshness(&self, client: &ClientId) -> Result<(), StoreError> {
+        let sql = "UPDATE dataset_state SET full_at = 0, per_lease_since = NULL WHERE client_id = ?1";
+        self.transaction().execute(sql, [client.as_str()])?;
+        self.transaction().execute("DELETE FROM lease_answer WHERE client_id = ?1", [client.as_str()])?;
+        Ok(())
+    }
+
+    /// Forgets what was fetched for clients that are not among these.
+    pub fn delete_rows_of_others(&self, clients: &HashSet<&ClientId>) -> Result<(), StoreError> {
+        for table in fetched_tables() {
+            let mut statement = self.transaction().prepare(&format!("SELECT DISTINCT client_id FROM {table}"))?;
+            let found = statement.query_map([], |row| row.get::<_, String>(0))?;
+            let found: Vec<ClientId> = found.map(|id| id.map(ClientId::from)).collect::<Result<_>>()?;
+            for id in found.iter().filter(|id| !clients.contains(id)) {
+                self.transaction().execute(&format!("DELETE FROM {table} WHERE client_id = ?1"), [id.as_str()])?;
+            }
+        }
+        Ok(())
+    }
+
     /// Forgets all that was fetched for a client.
     pub fn delete_client_rows(&self, client: &ClientId) -> Result<(), StoreError> {
         for table in fetched_tables() {
             self.transaction().execute(&format!("DELETE FROM {table} WHERE client_id = ?1"), [client.as_str()])?;
+        }
+        Ok(())
+    }
+
+    pub fn delete_property_rows(&self, client: &ClientId, property: &PropertyId) -> Result<(), StoreError> {
+        for table in fetched_tables() {
+            let sql = format!("DELETE FROM {table} WHERE client_id = ?1 AND property_id = ?2");
+            self.transaction().execute(&sql, [client.as_str(), property.as_str()])?;
         }
         Ok(())
     }

@@ -62,20 +62,21 @@ impl Reader<'_> {
 }
 
 impl CacheWriter<'_> {
+    /// Not where the property's rows were deleted since it was joined: nothing would ever delete it.
     pub fn replace_joined(&self, joined: &JoinedProperty) -> Result<(), StoreError> {
-        self.transaction().prepare_cached("INSERT OR REPLACE INTO joined VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?.execute(
-            (
-                joined.client_id.as_str(),
-                joined.property_id.as_str(),
-                &joined.name,
-                joined.kind.map(word),
-                &joined.format,
-                joined.change_no,
-                joined.from_day.column(),
-                joined.until_day.column(),
-                &joined.packed,
-            ),
-        )?;
+        let sql = "INSERT OR REPLACE INTO joined SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
+            WHERE EXISTS (SELECT 1 FROM dataset_state WHERE client_id = ?1 AND property_id = ?2)";
+        self.transaction().prepare_cached(sql)?.execute((
+            joined.client_id.as_str(),
+            joined.property_id.as_str(),
+            &joined.name,
+            joined.kind.map(word),
+            &joined.format,
+            joined.change_no,
+            joined.from_day.column(),
+            joined.until_day.column(),
+            &joined.packed,
+        ))?;
         Ok(())
     }
 }
