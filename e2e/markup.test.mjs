@@ -121,12 +121,14 @@ test("names and all sixty notes of MRI's are shown letter by letter", async () =
   );
   await nothingRan();
   await window.press(Key.ESCAPE);
+  await until("the lease is closed", async () => !(await window.has("detail")));
 });
 
 test("sixty notes of one's own, one of them typed", async () => {
   const [lease] = await list(home);
   await toRow(window, 0);
   await window.press(Key.ENTER);
+  await window.says("detail", new RegExp(`${lease.propertyId}[\\s\\S]*lease ${lease.leaseId}`));
   await window.fill("note-new", payloads[0]);
   await window.pressWithControl(Key.ENTER);
   await shown([payloads[0]], "[data-testid=own-note] .note-text");
@@ -143,13 +145,14 @@ test("owners, next steps and tags, in the list, in its groups, in the queue, in 
   const leases = await list(home);
   const [first] = leases;
   const tags = payloads.filter((text) => text.length <= 40 && !/[",]/.test(text));
+  const owners = payloads.filter((text) => !/[",]/.test(text));
   // As many as there are leases; what is left over goes round on the first.
   for (const [at, text] of payloads.entries())
     await tell("edit_follow_ups", {
       target: { type: "leases", leases: [keyOf(leases[at % leases.length])] },
       edit: {
-        owner: { to: text },
-        nextStep: { to: payloads[(at + 1) % payloads.length] },
+        owner: { to: owners[at % owners.length] },
+        nextStep: { to: text },
         addTags: tags.slice(at, at + 1),
       },
     });

@@ -42,8 +42,11 @@ pub(crate) struct Snapshot {
     desk_rows: Vec<DeskRow>,
     deadlines: Box<[(Day, DeadlineKind)]>,
     pub(super) ranks: Mutex<HashMap<SortField, Arc<[u32]>>>,
-    pub(super) orders: Mutex<Vec<(Vec<SortKey>, Arc<[u32]>)>>,
+    pub(super) orders: Mutex<Vec<Order>>,
 }
+
+/// All positions as some keys order them.
+pub(super) type Order = (Vec<SortKey>, Arc<[u32]>);
 
 /// One renewal, as filters and orders look at it.
 #[derive(Clone, Copy)]

@@ -103,11 +103,11 @@ impl DayRange {
 
 /// Text to look for, made ready once for a hundred thousand rows.
 #[derive(Clone, Debug)]
-pub(in crate::query) struct Word(Finder<'static>);
+pub(in crate::query) struct Word(Box<Finder<'static>>);
 
 impl Word {
     pub(super) fn new(text: &str) -> Self {
-        Self(Finder::new(fold(text).as_bytes()).into_owned())
+        Self(Box::new(Finder::new(fold(text).as_bytes()).into_owned()))
     }
 
     fn is_in(&self, text: &str) -> bool {
