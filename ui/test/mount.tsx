@@ -5,6 +5,7 @@ import { type Section, useSection } from "../src/app/section";
 import { firstQueue, useQueueAt } from "../src/features/action/queue-store";
 import { firstNarrow, useNarrow } from "../src/features/changes/narrow";
 import { firstScope, useScope } from "../src/features/overview/scope";
+import { useNoteDrafts } from "../src/features/renewals/detail/note-drafts";
 import { firstView, useView } from "../src/features/renewals/view-store";
 import { emptyDraft, useDraft } from "../src/features/settings/connect/draft";
 import { noDraft } from "../src/features/settings/edit/draft";
@@ -43,6 +44,7 @@ export function unmountAll(): void {
     place.remove();
   }
   useView.setState(firstView, true);
+  useNoteDrafts.setState({ drafts: {} });
   useDraft.setState(emptyDraft, true);
   useShown.setState(firstShown, true);
   useSettings.setState(firstSettings, true);

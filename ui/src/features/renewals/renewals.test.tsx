@@ -184,9 +184,13 @@ test("a row that is on its way is opened beside the list once it is there, and A
   focusGrid();
   await userEvent.keyboard(" ");
   await expect.element(page.getByTestId("detail")).toBeVisible();
+  await expect.poll(name).not.toBe("Reading…");
+  const first = name();
   await userEvent.keyboard("{Control>}{End}{/Control}");
   await expect.poll(() => useView.getState().cursor.active.row).toBe(316);
   await expect.element(page.getByTestId("grid-row").last()).toHaveAttribute("aria-current", "true");
+  // Until the row has come, the panel shows the lease before.
+  await expect.poll(name).not.toBe(first);
   const before = name();
   await userEvent.keyboard("{Alt>}{ArrowUp}{/Alt}");
   await expect.poll(() => useView.getState().cursor.active.row).toBe(315);
