@@ -1,7 +1,7 @@
 // The one-line filter language, enough of it that the fake answers like the program does. The real one is Rust's.
 import type { Renewal, Stage, TermText } from "../bindings";
+import { firstStages } from "../settings";
 import { comparing, dated, daysFrom, expiringIn, tested } from "./filter-values";
-import { firstStages } from "./follow-ups";
 
 export type Test = (row: Renewal) => boolean;
 export type Around = { today: string; stages: Stage[]; me: string };

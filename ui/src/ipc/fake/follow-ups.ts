@@ -12,19 +12,6 @@ import type {
   Stage,
 } from "../bindings";
 
-const stage = (id: string, name: string, closed = false): Stage => ({ id, name, closed });
-
-/** What a new desk begins with. */
-export const firstStages: Stage[] = [
-  stage("no_contact", "No contact"),
-  stage("negotiating", "Negotiating"),
-  stage("drafting_amendment", "Drafting amendment"),
-  stage("drafting_lease", "Drafting lease"),
-  stage("out_for_signature", "Out for signature"),
-  stage("executed", "Executed", true),
-  stage("will_not_renew", "Will not renew", true),
-];
-
 type Fields = Pick<FollowUp, "stage" | "owner" | "nextStep" | "followUpOn" | "tags" | "muted">;
 type Step = { key: string; field: keyof Fields; before: Fields[keyof Fields]; after: Fields[keyof Fields] };
 type Note = OwnNote & { key: string; deleted: boolean };

@@ -16,7 +16,7 @@ import type {
 import { defaultDeskSettings, type FullDeskSettings, fullSettings } from "../settings";
 import { allClients } from "./clients";
 import { deadlineOf } from "./deadline";
-import { FollowUps, firstStages } from "./follow-ups";
+import { FollowUps } from "./follow-ups";
 import { type PastRun, pastRuns } from "./past";
 import { generatePortfolio } from "./portfolio";
 import { PretendRun } from "./run";
@@ -77,7 +77,7 @@ export class State {
       told = Math.max(told + 1, now());
       return told;
     };
-    this.followUps = new FollowUps(tell, () => firstStages);
+    this.followUps = new FollowUps(tell, () => this.settings.stages);
     this.surprised = scenes.includes("surprise");
     if (!filled) return;
     this.clients.push(...allClients.slice(0, clients));
