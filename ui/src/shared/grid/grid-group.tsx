@@ -7,13 +7,15 @@ export type GroupHead = { title: ReactNode; count: string; sums: ReactNode; fold
 type GridGroupProps = {
   id: string;
   index: number;
+  /** pixels below the first row's place */
+  top: number;
   head: GroupHead;
   active: boolean;
   selected: boolean;
   columns: number;
 };
 
-function PlainGroup({ id, index, head, active, selected, columns }: GridGroupProps) {
+function PlainGroup({ id, index, top, head, active, selected, columns }: GridGroupProps) {
   const Chevron = head.folded ? ChevronRight : ChevronDown;
   return (
     <div
@@ -23,6 +25,7 @@ function PlainGroup({ id, index, head, active, selected, columns }: GridGroupPro
       aria-expanded={!head.folded}
       tabIndex={-1}
       className={`grid-row grid-group${active ? " active" : ""}${selected ? " selected" : ""}`}
+      style={{ top }}
       data-index={index}
       data-testid="grid-group"
     >

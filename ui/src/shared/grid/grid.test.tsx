@@ -69,13 +69,12 @@ const focus = () => document.querySelector<HTMLElement>("[role=grid]")?.focus();
 const title = (name: string) => page.getByRole("columnheader", { name: new RegExp(`^${name}\\b`) });
 const order = () => [...document.querySelectorAll(".grid-title-text")].map((one) => one.textContent);
 
-test("draws what is seen of a long list, in one block, and tells how long it is", async () => {
+test("draws what is seen of a long list, and tells how long it is", async () => {
   mount(<Sample />);
   await expect.element(grid()).toHaveAttribute("aria-rowcount", String(COUNT + 1));
   await expect.poll(() => rows().length).toBeGreaterThan(15);
   expect(rows().length).toBeLessThan(50);
   expect(rows()[3]?.getAttribute("aria-rowindex")).toBe("5");
-  expect(document.querySelectorAll(".grid-block")).toHaveLength(1);
 });
 
 test("keys move the active cell and bring it into view, clear of the header", async () => {

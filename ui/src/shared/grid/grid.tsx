@@ -1,6 +1,5 @@
-// A table of any length: one scroller with a header and first columns that stay, one translated block of rows of fixed
-// height (WebKit paints ghosts when each row has its own transform), and its own active cell and selection.
-import { useVirtualizer } from "@tanstack/react-virtual";
+// A table of any length: one scroller with a header and first columns that stay, rows of fixed height at places of their own
+// (by `top`: WebKit paints ghosts when each row has a transform), and its own active cell and selection.
 import {
   type CSSProperties,
   type KeyboardEvent,
@@ -20,6 +19,8 @@ import { GridHeader } from "./grid-header";
 import { GridRow } from "./grid-row";
 import { type At, moveCell } from "./move";
 import { atCell, type Cursor, isOneCell, rangeOf } from "./range";
+import { useDrawnColumns } from "./use-drawn-columns";
+import { useDrawnRows } from "./use-drawn-rows";
 import { fittingWidth, useResize } from "./use-resize";
 import { HEAD, useReveal, useRoom } from "./use-scroll";
 import { useSelect } from "./use-select";
@@ -56,8 +57,6 @@ export type GridProps<Row> = {
   rowHeight?: number;
 };
 
-const OVERSCAN = 12;
-
 export function Grid<Row>(props: GridProps<Row>) {
   const { columns, count, rowAt, cursor, onCursor, onLook, headOf, grouped = false, rowHeight = 28 } = props;
   const id = useId();
@@ -72,20 +71,12 @@ export function Grid<Row>(props: GridProps<Row>) {
     sort: props.sort,
     onSort: props.onSort,
   });
-  const reveal = useReveal(scroller, rowHeight, layout);
+  const drawn = useDrawnColumns(scroller, layout, room.width);
+  const { first, last, rows, top, moveTo } = useDrawnRows(scroller, count, rowHeight, room.height - HEAD);
+  const reveal = useReveal(scroller, { rowHeight, layout, room, top, moveTo });
   const resize = useResize(scroller, layout, (column, width) =>
     props.onSet(changeColumn(props.set, column, { width })),
   );
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: OVERSCAN,
-    scrollMargin: HEAD,
-  });
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = (items.at(-1)?.index ?? -1) + 1;
   const extent = {
     rows: count,
     columns: layout.columns.length,
@@ -98,10 +89,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   useEffect(() => onLook(first, last), [onLook, first, last]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of height that counts
-  useLayoutEffect(() => {
-    virtual.measure();
-    reveal(active);
-  }, [rowHeight]);
+  useLayoutEffect(() => reveal(active), [rowHeight]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of list that counts
   useEffect(() => {
@@ -178,7 +166,11 @@ export function Grid<Row>(props: GridProps<Row>) {
     resizeEnd: resize.end,
   });
   const menuColumn = layout.columns.find((one) => one.id === menu);
-  const seen = active.row >= first && active.row < last;
+  const activeId = () => {
+    if (count === 0 || active.row < first || active.row >= last) return undefined;
+    if (headAt(active.row)) return `${id}${active.row}`;
+    return drawn.columns.some(({ index }) => index === column) ? `${id}${active.row}-${column}` : undefined;
+  };
 
   return (
     <>
@@ -191,16 +183,10 @@ export function Grid<Row>(props: GridProps<Row>) {
         aria-multiselectable="true"
         aria-rowcount={count + 1}
         aria-colcount={layout.columns.length}
-        aria-activedescendant={
-          !seen || count === 0
-            ? undefined
-            : headAt(active.row)
-              ? `${id}${active.row}`
-              : `${id}${active.row}-${column}`
-        }
+        aria-activedescendant={activeId()}
         tabIndex={0}
         className="grid"
-        style={{ ...layout.vars, "--row": `${rowHeight}px` } as CSSProperties}
+        style={{ ...layout.vars, "--skipped": drawn.skipped, "--row": `${rowHeight}px` } as CSSProperties}
         data-testid="grid"
         onKeyDown={press}
         onClick={click}
@@ -212,42 +198,38 @@ export function Grid<Row>(props: GridProps<Row>) {
       >
         <GridHeader layout={layout} sort={props.sort} on={on} />
         <div className="grid-body" role="rowgroup" style={{ height: count * rowHeight }}>
-          <div
-            className="grid-block"
-            role="presentation"
-            style={{ transform: `translateY(${first * rowHeight}px)` }}
-          >
-            {items.map(({ index }) => {
-              const row = rowAt(index);
-              const head = row === undefined ? null : (headOf?.(row) ?? null);
-              const isActive = index === active.row;
-              const selected = index >= range.top && index <= range.bottom && !isOneCell(cursor);
-              return head ? (
-                <GridGroup
-                  key={index}
-                  id={id}
-                  index={index}
-                  head={head}
-                  active={isActive}
-                  selected={selected}
-                  columns={layout.columns.length}
-                />
-              ) : (
-                <GridRow
-                  key={index}
-                  id={id}
-                  index={index}
-                  row={row}
-                  layout={layout}
-                  active={isActive ? column : -1}
-                  from={selected ? range.left : -1}
-                  to={selected ? range.right : -1}
-                  opened={row !== undefined && props.isOpened(row)}
-                  level={grouped ? 2 : undefined}
-                />
-              );
-            })}
-          </div>
+          {rows.map(({ index, key }) => {
+            const row = rowAt(index);
+            const head = row === undefined ? null : (headOf?.(row) ?? null);
+            const isActive = index === active.row;
+            const selected = index >= range.top && index <= range.bottom && !isOneCell(cursor);
+            return head ? (
+              <GridGroup
+                key={key}
+                id={id}
+                index={index}
+                top={index * rowHeight}
+                head={head}
+                active={isActive}
+                selected={selected}
+                columns={layout.columns.length}
+              />
+            ) : (
+              <GridRow
+                key={key}
+                id={id}
+                index={index}
+                top={index * rowHeight}
+                row={row}
+                drawn={drawn}
+                active={isActive ? column : -1}
+                from={selected ? range.left : -1}
+                to={selected ? range.right : -1}
+                opened={row !== undefined && props.isOpened(row)}
+                level={grouped ? 2 : undefined}
+              />
+            );
+          })}
         </div>
       </div>
       {menuColumn && (

@@ -1,6 +1,5 @@
 // Where the grid is scrolled to, and bringing the active cell into view once per frame, however fast keys repeat.
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
-import type { Layout } from "./column";
 import type { At } from "./move";
 
 export const HEAD = 30;
@@ -32,22 +31,28 @@ export function useRoom(scroller: RefObject<HTMLElement | null>): { width: numbe
   return room;
 }
 
-/** A function that scrolls just far enough to show a whole cell, below the header and beside the columns that stay. */
-export function useReveal<Row>(
-  scroller: RefObject<HTMLElement | null>,
-  rowHeight: number,
-  layout: Layout<Row>,
-): (at: At) => void {
+type Scroll = {
+  rowHeight: number;
+  layout: { columns: readonly { width: number; className: string }[]; stuckWidth: number };
+  room: { width: number; height: number };
+  top: () => number;
+  moveTo: (top: number) => void;
+};
+
+/**
+ * A function that scrolls just far enough to show a whole cell, below the header and beside the columns that stay. What it asks
+ * of the browser makes it lay out everything; so it goes by what is known.
+ */
+export function useReveal(scroller: RefObject<HTMLElement | null>, scroll: Scroll): (at: At) => void {
   const wanted = useRef<At | null>(null);
-  const latest = useRef({ rowHeight, layout });
-  latest.current = { rowHeight, layout };
+  const latest = useRef(scroll);
+  latest.current = scroll;
   return (at) => {
     if (wanted.current === null) {
       requestAnimationFrame(() => {
-        const element = scroller.current;
-        if (element && wanted.current !== null) {
-          revealRow(element, wanted.current.row, latest.current.rowHeight);
-          revealColumn(element, wanted.current.column, latest.current.layout);
+        if (scroller.current && wanted.current !== null) {
+          revealRow(latest.current, wanted.current.row);
+          revealColumn(scroller.current, latest.current, wanted.current.column);
         }
         wanted.current = null;
       });
@@ -56,19 +61,19 @@ export function useReveal<Row>(
   };
 }
 
-function revealRow(element: HTMLElement, row: number, rowHeight: number): void {
-  const top = row * rowHeight;
-  const height = element.clientHeight - HEAD;
-  if (top < element.scrollTop) element.scrollTop = top;
-  else if (top + rowHeight > element.scrollTop + height) element.scrollTop = top + rowHeight - height;
+function revealRow({ rowHeight, room, top, moveTo }: Scroll, row: number): void {
+  const begin = row * rowHeight;
+  const height = room.height - HEAD;
+  if (begin < top()) moveTo(begin);
+  else if (begin + rowHeight > top() + height) moveTo(begin + rowHeight - height);
 }
 
-function revealColumn<Row>(element: HTMLElement, column: number, layout: Layout<Row>): void {
+function revealColumn(element: HTMLElement, { layout, room }: Scroll, column: number): void {
   const wanted = layout.columns[column];
   if (!wanted || wanted.className.includes(" pin")) return;
   const before = layout.columns.slice(0, column);
   const left = before.reduce((sum, one) => sum + one.width, 0);
   if (left < element.scrollLeft + layout.stuckWidth) element.scrollLeft = left - layout.stuckWidth;
-  else if (left + wanted.width > element.scrollLeft + element.clientWidth)
-    element.scrollLeft = left + wanted.width - element.clientWidth;
+  else if (left + wanted.width > element.scrollLeft + room.width)
+    element.scrollLeft = left + wanted.width - room.width;
 }
