@@ -69,6 +69,14 @@ async function startTime(window) {
   return seen - (bootedAt + (processes().root?.start ?? 0) * 10);
 }
 
+/** As the end of a session would, so that the next start finds the folder in order. */
+async function end(window) {
+  const { pid } = processes().root;
+  process.kill(Number(pid), "SIGTERM");
+  await until("the program has ended", () => processes().root?.pid !== pid, 10_000);
+  await window.close({ keep: true });
+}
+
 const frames = `
   window.frames = []; window.blanks = 0; window.counting = true;
   const grid = document.querySelector('[data-testid=grid]');
@@ -154,6 +162,12 @@ await wait(4);
 const floor = megabytes();
 await empty.close();
 
+// The first start may have to put things in order; the second one is warm.
+const before = await Window.open({ home });
+await startTime(before);
+await wait(3);
+await end(before);
+
 const window = await Window.open({ home });
 const start = await startTime(window);
 await window.pressWithControl("2");
@@ -167,7 +181,7 @@ const held = await paged(window);
 const keys = await typed(window, ["smith", "roof", "park", "holl"]);
 await wait(6);
 const after = megabytes();
-await window.close({ keep: true });
+await end(window);
 
 const javascript = readdirSync("ui/dist/assets").filter((name) => name.endsWith(".js"));
 const kilobytes =

@@ -101,7 +101,7 @@ pub(crate) fn open_reader(cache: &Path, desk: &Path) -> rusqlite::Result<Connect
     connection.execute("ATTACH ?1 AS desk", [desk.to_string_lossy()])?;
     connection.pragma_update(None, "query_only", true)?;
     // KiB. What reads much reads it once, from end to end: a larger cache would only be filled.
-    connection.pragma_update(None, "cache_size", -8_192)?;
+    connection.pragma_update(None, "cache_size", -2_048)?;
     Ok(connection)
 }
 

@@ -84,7 +84,7 @@ impl Engine {
                 }
             }
         }
-        let bucket = |((kind, filter), tally): ((BucketKind, &str), &Tally<'_>)| Bucket {
+        let bucket = |((kind, filter), tally): ((BucketKind, &str), &Tally)| Bucket {
             kind,
             filter: filter.to_owned(),
             count: tally.rows,

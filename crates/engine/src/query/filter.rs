@@ -3,11 +3,13 @@
 
 mod parse;
 mod term;
+mod word;
 
 use model::{Client, Date, Stage};
 
 use super::snapshot::Row;
 use term::Term;
+pub(in crate::query) use word::Word;
 
 /// What a filter's words can mean: the day, the clients, the stages, and who asks.
 #[derive(Clone, Copy, Debug)]

@@ -62,7 +62,7 @@ pub(super) fn group(
 ) -> (Vec<GroupLine>, Vec<Line>) {
     let mut grouping = Grouping::new(snapshot, by);
     let mut placed: Vec<(i64, u32)> = Vec::with_capacity(positions.len());
-    let mut tallies: HashMap<i64, Tally<'_>> = HashMap::new();
+    let mut tallies: HashMap<i64, Tally> = HashMap::new();
     for position in positions {
         let Some(row) = snapshot.find(*position) else { continue };
         let place = grouping.place(&row);

@@ -1,7 +1,6 @@
 //! Positions in an order. For each field every row has a rank, made once per snapshot; an order is then made of numbers, whatever the
 //! field, and walking it with a filter needs no sorting at all.
 
-use std::cmp::Ordering;
 use std::sync::{Arc, PoisonError};
 
 use model::Renewal;
@@ -50,25 +49,13 @@ impl Snapshot {
         self.ranks.lock().unwrap_or_else(PoisonError::into_inner).extend(kept);
     }
 
+    /// From the last key to the first, each keeping what the ones after it made.
     fn make_order(&self, sort: &[SortKey]) -> Arc<[u32]> {
         let soonest = SortKey { field: SortField::ExpiryDate, descending: false };
-        let mut keys: Vec<(Arc<[u32]>, bool)> = sort.iter().map(|key| (self.rank(key.field), key.descending)).collect();
-        keys.push((self.rank(soonest.field), soonest.descending));
-        let mut order: Vec<u32> = (0..u32::try_from(self.len()).unwrap_or(u32::MAX)).collect();
-        match keys.as_slice() {
-            // The usual case, as one number to compare.
-            [(first, descending), (second, _)] => order.sort_unstable_by_key(|position| {
-                let (first, second) = (directed(rank_at(first, *position), *descending), rank_at(second, *position));
-                (u64::from(first) << 32 | u64::from(second), *position)
-            }),
-            keys => order.sort_unstable_by(|a, b| {
-                let by = |(ranks, descending): &(Arc<[u32]>, bool)| {
-                    directed(rank_at(ranks, *a), *descending).cmp(&directed(rank_at(ranks, *b), *descending))
-                };
-                keys.iter().map(by).find(|order| order.is_ne()).unwrap_or(Ordering::Equal).then(a.cmp(b))
-            }),
-        }
-        order.into()
+        let all = (0..u32::try_from(self.len()).unwrap_or(u32::MAX)).collect();
+        let by_soonest = sort.iter().all(|key| key.field != soonest.field).then_some(&soonest);
+        let keys = sort.iter().chain(by_soonest).rev();
+        keys.fold(all, |order: Vec<u32>, key| sort_by_rank(&order, &self.rank(key.field), key.descending)).into()
     }
 
     /// Of every position: equal values have equal ranks, and unknown has the last one.
@@ -90,10 +77,15 @@ impl Snapshot {
 
     fn make_rank(&self, field: SortField) -> Vec<u32> {
         let mut values: Vec<(Value<'_>, u32)> = Vec::new();
-        for (row, position) in self.rows().zip(0..) {
-            if let Some(value) = self.value(field, &row) {
-                values.push((value, position));
-            }
+        if is_cold(field) {
+            let mut position = 0;
+            self.each_row(|row| {
+                let value = self.thaw_bare(row).and_then(|renewal| cold_value(field, &renewal));
+                values.extend(value.map(|value| (value, position)));
+                position += 1;
+            });
+        } else {
+            values.extend(self.rows().zip(0..).filter_map(|(row, position)| Some((self.value(field, &row)?, position))));
         }
         values.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         let mut ranks = vec![UNKNOWN; self.len()];
@@ -122,7 +114,7 @@ impl Snapshot {
             F::PropertyKind => Some(Value::Number(row.kind() as i128)),
             F::LeaseId => Some(Value::Text(row.property.rows.lease_id(row.at))),
             F::OccupantName => Some(row.occupant()).filter(|name| !name.is_empty()).map(Value::Text),
-            F::SuiteId => row.property.rows.search(row.at).split('\n').nth(1).filter(|suite| !suite.is_empty()).map(Value::Text),
+            F::SuiteId => row.property.rows.names(row.at).split('\n').nth(1).filter(|suite| !suite.is_empty()).map(Value::Text),
             F::LeaseStart => hot.lease_start.rank().map(number),
             F::ExpiryDate | F::DaysToExpiry => hot.expiry.rank().map(number),
             F::OptionNoticeBy => hot.notice_by.rank().map(number),
@@ -146,14 +138,22 @@ impl Snapshot {
             F::FollowUpOn => desk(|follow_up| follow_up.follow_up_on.map(|date| date.to_string())),
             F::Tags => desk(|follow_up| (!follow_up.tags.is_empty()).then(|| fold(&follow_up.tags.join(",")))),
             F::OwnNotes => Some(Value::Number(row.own_notes().into())),
-            F::RentPerSqft
+            _ => None,
+        }
+    }
+}
+
+const fn is_cold(field: SortField) -> bool {
+    use SortField as F;
+    matches!(
+        field,
+        F::RentPerSqft
             | F::BudgetRentPerSqft
             | F::BudgetImprovementPerSqft
             | F::NoticeDate
             | F::NextReviewDate
-            | F::OccupancyStatus => cold_value(field, &row.property.rows.thaw(row.at, self.today)?),
-        }
-    }
+            | F::OccupancyStatus
+    )
 }
 
 /// What is seldom ordered by lies packed.
@@ -171,10 +171,34 @@ fn cold_value(field: SortField, renewal: &Renewal) -> Option<Value<'static>> {
     }
 }
 
-fn rank_at(ranks: &[u32], position: u32) -> u32 {
-    ranks.get(position as usize).copied().unwrap_or(UNKNOWN)
-}
-
-fn directed(rank: u32, descending: bool) -> u32 {
-    if descending && rank != UNKNOWN { UNKNOWN - 1 - rank } else { rank }
+/// Ranks are small and dense, so counting how many have each is all the sorting there is; equals stay as they are, unknown comes last.
+fn sort_by_rank(order: &[u32], ranks: &[u32], descending: bool) -> Vec<u32> {
+    let most = ranks.iter().copied().filter(|rank| *rank != UNKNOWN).max().map_or(0, |most| most as usize);
+    let place_of = |position: u32| match ranks.get(position as usize).copied().unwrap_or(UNKNOWN) {
+        UNKNOWN => most + 1,
+        rank if descending => most - rank as usize,
+        rank => rank as usize,
+    };
+    // Where the next row of each place goes.
+    let mut next = vec![0_u32; most + 3];
+    for position in order {
+        if let Some(count) = next.get_mut(place_of(*position) + 1) {
+            *count += 1;
+        }
+    }
+    let mut sum = 0;
+    for count in &mut next {
+        sum += *count;
+        *count = sum;
+    }
+    let mut sorted = vec![0; order.len()];
+    for position in order {
+        if let Some(next) = next.get_mut(place_of(*position)) {
+            if let Some(slot) = sorted.get_mut(*next as usize) {
+                *slot = *position;
+            }
+            *next += 1;
+        }
+    }
+    sorted
 }

@@ -10,7 +10,7 @@ use store::{JoinedProperty, Reader, Store, StoreError, Version};
 
 use super::desk::Desk;
 use super::join::PropertyFacts;
-use super::packed::{FORMAT, PackedRows, Validity, validity};
+use super::packed::{FORMAT, Shelf, Validity, WholeRows, validity};
 use super::snapshot::{Property, Snapshot};
 use super::view::LastViews;
 
@@ -58,6 +58,7 @@ struct State {
     version: Version,
     today: Date,
     properties: HashMap<Key, Joined>,
+    shelf: Arc<Shelf>,
     all: Arc<Snapshot>,
 }
 
@@ -93,12 +94,13 @@ impl Portfolio {
         if let Some(state) = guard.as_ref().filter(|state| state.version == version && state.today == today) {
             return Ok(Arc::clone(&state.all));
         }
-        let (old, kept) = match guard.take() {
-            Some(state) => (Some((state.all, state.today)), state.properties),
-            None => (None, HashMap::new()),
+        let (old, kept, shelf) = match guard.take() {
+            Some(State { all, today, shelf, .. }) if shelf.is_littered() => (Some((all, today)), HashMap::new(), None),
+            Some(state) => (Some((state.all, state.today)), state.properties, Some(state.shelf)),
+            None => (None, HashMap::new(), None),
         };
-        let is_first = kept.is_empty();
-        let found = store.read(|reader| find(reader, kept, old.as_ref().map(|(all, _)| all.desk()), today, is_first))?;
+        let shelf = shelf.unwrap_or_else(|| Shelf::open(store.data_dir()));
+        let found = store.read(|reader| find(reader, &shelf, kept, old.as_ref().map(|(all, _)| all.desk()), today))?;
         let same = old.as_ref().filter(|(all, day)| !found.changed && *day == today && Arc::ptr_eq(all.desk(), &found.desk));
         let all = match same {
             Some((all, _)) => Arc::clone(all),
@@ -113,7 +115,7 @@ impl Portfolio {
                 Arc::new(made)
             }
         };
-        *guard = Some(State { version, today, properties: found.properties, all: Arc::clone(&all) });
+        *guard = Some(State { version, today, properties: found.properties, shelf, all: Arc::clone(&all) });
         drop(guard);
         keep(store, &found.fresh);
         Ok(all)
@@ -132,20 +134,19 @@ fn keep(store: &Store, fresh: &[JoinedProperty]) {
 
 fn find(
     reader: &Reader<'_>,
+    shelf: &Arc<Shelf>,
     mut kept: HashMap<Key, Joined>,
     desk: Option<&Arc<Desk>>,
     today: Date,
-    is_first: bool,
 ) -> Result<Found, StoreError> {
     let changes: HashMap<Key, i64> =
         reader.list_property_changes()?.into_iter().map(|(client, property, change)| ((client, property), change)).collect();
-    let mut stored: HashMap<Key, JoinedProperty> = HashMap::new();
-    if is_first {
-        let of_ours = reader.list_joined(FORMAT)?.into_iter();
-        stored.extend(of_ours.map(|one| ((one.client_id.clone(), one.property_id.clone()), one)));
-    }
     let clients: Vec<Client> = reader.list_clients()?.into_iter().map(|row| row.client).collect();
     let listed = list_properties_of(reader, &clients)?;
+    let is_first = kept.is_empty();
+    if is_first {
+        kept = read_kept(reader, shelf, &listed)?;
+    }
     let bare = clients.into_iter().map(|client| Client { properties: Vec::new(), ..client }).collect();
     let mut found = Found {
         properties: HashMap::new(),
@@ -162,11 +163,7 @@ fn find(
             Some(joined) => joined,
             None => {
                 found.changed = true;
-                let of_store = stored.remove(&key).and_then(|one| unpack(&one, &listed)).filter(is_current);
-                match of_store {
-                    Some(joined) => joined,
-                    None => join(reader, listed, change_no, today, &mut found.fresh)?,
-                }
+                join(reader, shelf, listed, change_no, today, &mut found.fresh)?
             }
         };
         found.order.push(Arc::clone(&joined.property));
@@ -177,17 +174,25 @@ fn find(
     Ok(found)
 }
 
-fn unpack(stored: &JoinedProperty, listed: &ListedProperty) -> Option<Joined> {
-    if stored.name != listed.name || stored.kind != listed.kind {
-        return None;
-    }
-    let rows = PackedRows::from_bytes(&stored.packed)?;
-    let validity = Validity { from: stored.from_day, until: stored.until_day };
-    Some(Joined { change_no: stored.change_no, validity, property: Arc::new(Property::new(listed.clone(), rows)) })
+/// What an earlier start kept in the cache, of properties that are still listed as they were.
+fn read_kept(reader: &Reader<'_>, shelf: &Arc<Shelf>, listed: &[ListedProperty]) -> Result<HashMap<Key, Joined>, StoreError> {
+    let listed: HashMap<Key, &ListedProperty> = listed.iter().map(|one| ((one.client_id.clone(), one.id.clone()), one)).collect();
+    let mut kept = HashMap::new();
+    reader.each_joined(FORMAT, |stored| {
+        let key = (stored.client_id, stored.property_id);
+        let same = listed.get(&key).filter(|listed| listed.name == stored.name && listed.kind == stored.kind);
+        if let (Some(listed), Some(rows)) = (same, WholeRows::from_bytes(&stored.packed)) {
+            let validity = Validity { from: stored.from_day, until: stored.until_day };
+            let property = Arc::new(Property::new((*listed).clone(), rows.lay(shelf)));
+            kept.insert(key, Joined { change_no: stored.change_no, validity, property });
+        }
+    })?;
+    Ok(kept)
 }
 
 fn join(
     reader: &Reader<'_>,
+    shelf: &Arc<Shelf>,
     listed: ListedProperty,
     change_no: i64,
     today: Date,
@@ -195,7 +200,7 @@ fn join(
 ) -> Result<Joined, StoreError> {
     let facts = PropertyFacts::of(reader, listed.clone())?;
     let validity = validity(&facts, today);
-    let rows = PackedRows::pack(facts.searchable_renewals(today));
+    let rows = WholeRows::pack(facts.searchable_renewals(today));
     if let Some(packed) = rows.to_bytes() {
         fresh.push(JoinedProperty {
             client_id: listed.client_id.clone(),
@@ -209,5 +214,5 @@ fn join(
             packed,
         });
     }
-    Ok(Joined { change_no, validity, property: Arc::new(Property::new(listed, rows)) })
+    Ok(Joined { change_no, validity, property: Arc::new(Property::new(listed, rows.lay(shelf))) })
 }

@@ -8,8 +8,9 @@ use std::sync::{Arc, Mutex};
 use model::{Date, Deadline, DeadlineKind, LeaseKey, Renewal};
 
 use super::desk::{Desk, DeskRow};
+use super::filter::Word;
 use super::fold::fold;
-use super::packed::{Day, Hot, PackedRows};
+use super::packed::{Day, Hot, PackedRows, Reading};
 use super::portfolio::ListedProperty;
 use crate::{SortField, SortKey};
 
@@ -57,6 +58,8 @@ pub(crate) struct Row<'a> {
     pub(crate) desk: Option<&'a DeskRow>,
     pub(crate) deadline: Day,
     pub(crate) deadline_kind: DeadlineKind,
+    /// Where all rows are gone through, what was read of the property.
+    pub(crate) reading: Option<&'a Reading>,
 }
 
 impl<'a> Row<'a> {
@@ -84,8 +87,21 @@ impl<'a> Row<'a> {
         self.property.listed.kind.unwrap_or(model::PropertyKind::Commercial)
     }
 
+    /// Whether its names, its property's, its notes or its options have a word.
+    pub(super) fn has(&self, word: &Word) -> bool {
+        let Property { rows, search, .. } = self.property;
+        let Some(reading) = self.reading else { return word.is_in(&**search) || rows.has(self.at, word) };
+        let mut found = reading.found.borrow_mut();
+        let known = found.iter().position(|(known, _)| known == word).unwrap_or_else(|| {
+            let marks = if word.is_in(&**search) { vec![true; rows.len()].into() } else { rows.mark(word, reading) };
+            found.push((word.clone(), marks));
+            found.len() - 1
+        });
+        found.get(known).and_then(|(_, marks)| marks.get(self.at)).copied().unwrap_or(false)
+    }
+
     pub(crate) fn occupant(&self) -> &'a str {
-        self.property.rows.search(self.at).split('\n').next().unwrap_or_default()
+        self.property.rows.names(self.at).split('\n').next().unwrap_or_default()
     }
 }
 
@@ -132,10 +148,20 @@ impl Snapshot {
         })
     }
 
+    /// Like [`rows`](Self::rows), for whoever looks into many of them deeply: what lies on the shelf is read once for each property.
+    pub(crate) fn each_row(&self, mut see: impl FnMut(&Row<'_>)) {
+        for (property, first) in self.properties.iter().zip(&self.firsts) {
+            let reading = Reading::default();
+            for (at, hot) in (0..).zip(property.rows.hot()) {
+                see(&Row { reading: Some(&reading), ..self.row(property, at, *first as usize + at, hot) });
+            }
+        }
+    }
+
     fn row<'a>(&'a self, property: &'a Property, at: usize, position: usize, hot: &'a Hot) -> Row<'a> {
         let desk = self.desk_at.get(position).and_then(|index| self.desk_rows.get((*index as usize).checked_sub(1)?));
         let (deadline, deadline_kind) = self.deadlines.get(position).copied().unwrap_or((Day::NONE, DeadlineKind::Expiry));
-        Row { property, at, hot, desk, deadline, deadline_kind }
+        Row { property, at, hot, desk, deadline, deadline_kind, reading: None }
     }
 
     pub(crate) fn find(&self, position: u32) -> Option<Row<'_>> {
@@ -151,8 +177,12 @@ impl Snapshot {
 
     /// A renewal whole, for people.
     pub(crate) fn thaw(&self, row: &Row<'_>) -> Option<Renewal> {
-        let renewal = row.property.rows.thaw(row.at, self.today)?;
-        Some(self.with_desk(renewal, row))
+        Some(self.with_desk(self.thaw_bare(row)?, row))
+    }
+
+    /// Without what the desk says of it.
+    pub(super) fn thaw_bare(&self, row: &Row<'_>) -> Option<Renewal> {
+        row.property.rows.thaw(row.at, row.reading, self.today)
     }
 
     fn with_desk(&self, renewal: Renewal, row: &Row<'_>) -> Renewal {

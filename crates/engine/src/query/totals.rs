@@ -1,7 +1,5 @@
 //! Sums over rows: of what is known, by currency, with how many are not known.
 
-use std::collections::BTreeMap;
-
 use model::Decimal;
 use serde::Serialize;
 
@@ -30,19 +28,20 @@ pub struct ViewTotals {
 
 /// Adds rows up.
 #[derive(Default)]
-pub(super) struct Tally<'a> {
-    rents: BTreeMap<Option<&'a str>, i128>,
+pub(super) struct Tally {
+    /// By currency: of so few that looking through them is the fastest.
+    rents: Vec<(Option<String>, i128)>,
     rent_unknown: u32,
     area: i128,
     area_unknown: u32,
     pub(super) rows: u32,
 }
 
-impl<'a> Tally<'a> {
-    pub(super) fn add(&mut self, row: &Row<'a>) {
+impl Tally {
+    pub(super) fn add(&mut self, row: &Row<'_>) {
         self.rows += 1;
         match row.hot.rent.units() {
-            Some(units) => *self.rents.entry(row.property.rows.currency(row.hot)).or_default() += units,
+            Some(units) => self.add_rent(row.property.rows.currency(row.hot), units),
             None => self.rent_unknown += 1,
         }
         match row.hot.area.units() {
@@ -51,10 +50,20 @@ impl<'a> Tally<'a> {
         }
     }
 
+    fn add_rent(&mut self, currency: Option<&str>, units: i128) {
+        match self.rents.iter_mut().find(|(known, _)| known.as_deref() == currency) {
+            Some((_, sum)) => *sum += units,
+            None => {
+                self.rents.push((currency.map(str::to_owned), units));
+                self.rents.sort();
+            }
+        }
+    }
+
+    /// In the order of their currencies.
     pub(super) fn rents(&self) -> Vec<Sum> {
-        let sum =
-            |(currency, units): (&Option<&str>, &i128)| Sum { currency: currency.map(str::to_owned), amount: from_units(*units) };
-        self.rents.iter().filter(|(_, units)| **units != 0).map(sum).collect()
+        let known = self.rents.iter().filter(|(_, units)| *units != 0);
+        known.map(|(currency, units)| Sum { currency: currency.clone(), amount: from_units(*units) }).collect()
     }
 
     pub(super) fn totals(&self) -> ViewTotals {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::desk::Desk;
 use super::group::{GroupBy, GroupLine, Line, group};
-use super::snapshot::Snapshot;
+use super::snapshot::{Row, Snapshot};
 use super::totals::{Tally, ViewTotals};
 use super::{Filter, Scene, SortKey};
 use crate::{Engine, EngineError};
@@ -191,8 +191,20 @@ fn understand(snapshot: &Snapshot, filter: &str) -> Result<Filter, EngineError> 
 
 /// Positions that a filter finds, in an order.
 pub(super) fn matching(snapshot: &Snapshot, filter: &Filter, sort: &[SortKey]) -> Vec<u32> {
+    select(snapshot, filter, sort, |_| ())
+}
+
+/// The same, with a look at each row that is found.
+fn select(snapshot: &Snapshot, filter: &Filter, sort: &[SortKey], mut see: impl FnMut(&Row<'_>)) -> Vec<u32> {
     // In the rows' own order, which is how they lie in memory; then the order is only walked.
-    let found: Vec<bool> = snapshot.rows().map(|row| filter.matches(&row)).collect();
+    let mut found = Vec::with_capacity(snapshot.len());
+    snapshot.each_row(|row| {
+        let is_found = filter.matches(row);
+        if is_found {
+            see(row);
+        }
+        found.push(is_found);
+    });
     let order = snapshot.order(sort);
     order.iter().copied().filter(|position| found.get(*position as usize).copied().unwrap_or(false)).collect()
 }
@@ -218,11 +230,8 @@ impl LastViews {
 
 impl View {
     fn make(snapshot: &Snapshot, asked: Asked) -> Self {
-        let positions = matching(snapshot, &asked.filter, &asked.sort);
         let mut tally = Tally::default();
-        for row in positions.iter().filter_map(|position| snapshot.find(*position)) {
-            tally.add(&row);
-        }
+        let positions = select(snapshot, &asked.filter, &asked.sort, |row| tally.add(row));
         let (groups, lines) = match asked.group {
             Some(by) => group(snapshot, by, &positions, &asked.collapsed.iter().cloned().collect::<HashSet<_>>()),
             None => (Vec::new(), positions.iter().copied().map(Line::Row).collect()),

@@ -38,14 +38,15 @@ pub struct JoinedProperty {
 }
 
 impl Reader<'_> {
-    /// Those of one format.
-    pub fn list_joined(&self, format: &str) -> Result<Vec<JoinedProperty>, StoreError> {
+    /// Those of one format, one after the other: all of them at once would be the most that the program ever holds.
+    pub fn each_joined(&self, format: &str, mut see: impl FnMut(JoinedProperty)) -> Result<(), StoreError> {
         let mut statement = self.connection().prepare_cached(
             "SELECT client_id, property_id, name, kind, format, change_no, from_day, until_day, packed FROM joined WHERE format = ?1",
         )?;
-        let rows = statement.query_map([format], |row| {
+        let mut rows = statement.query([format])?;
+        while let Some(row) = rows.next()? {
             let mut c = Columns::new(row, 0);
-            Ok(JoinedProperty {
+            see(JoinedProperty {
                 client_id: c.get::<String>()?.into(),
                 property_id: c.get::<String>()?.into(),
                 name: c.text()?,
@@ -55,9 +56,9 @@ impl Reader<'_> {
                 from_day: c.date()?.ok_or(rusqlite::Error::InvalidQuery)?,
                 until_day: c.date()?,
                 packed: c.get()?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_>>()?)
+            });
+        }
+        Ok(())
     }
 }
 

@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { markFirstRows } from "../first-rows";
 import { type ColumnSet, changeColumn, type GridColumn, placeColumn, type Sorted } from "./column";
 import { actOnColumn } from "./column-action";
 import { type ColumnAction, ColumnMenu } from "./column-menu";
@@ -87,6 +88,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   const range = rangeOf(cursor);
 
   useEffect(() => onLook(first, last), [onLook, first, last]);
+  useEffect(markFirstRows, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of height that counts
   useLayoutEffect(() => reveal(active), [rowHeight]);

@@ -28,7 +28,7 @@ export type Shown<About> = {
   error: unknown;
 };
 
-export const PAGE = 200;
+export const PAGE = 100;
 const KEPT = 40;
 const AHEAD = 60;
 const AT_ONCE = 4;

@@ -6,7 +6,8 @@ use jiff::{Span, ToSpan};
 use model::{Client, Date, Decimal, OptionState, Stage};
 
 use super::Scene;
-use super::term::{DateField, DayRange, Feature, Quantity, State, Term, Word};
+use super::term::{DateField, DayRange, Feature, Quantity, State, Term};
+use super::word::Word;
 use crate::query::fold::fold;
 use crate::query::packed::Day;
 

@@ -2,9 +2,9 @@
 
 use std::ops::{Bound, RangeBounds};
 
-use memchr::memmem::Finder;
 use model::{ClientId, Date, Decimal, OptionState, PropertyKind};
 
+use super::word::Word;
 use crate::query::fold::fold;
 use crate::query::packed::{Amount, Day, Has};
 use crate::query::snapshot::Row;
@@ -101,35 +101,11 @@ impl DayRange {
     }
 }
 
-/// Text to look for, made ready once for a hundred thousand rows.
-#[derive(Clone, Debug)]
-pub(in crate::query) struct Word(Box<Finder<'static>>);
-
-impl Word {
-    pub(super) fn new(text: &str) -> Self {
-        Self(Box::new(Finder::new(fold(text).as_bytes()).into_owned()))
-    }
-
-    fn is_in(&self, text: &str) -> bool {
-        self.0.find(text.as_bytes()).is_some()
-    }
-}
-
-impl PartialEq for Word {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.needle() == other.0.needle()
-    }
-}
-
 impl Term {
     pub(super) fn matches(&self, row: &Row<'_>) -> bool {
         let hot = row.hot;
         match self {
-            Self::Word(word) => {
-                word.is_in(row.property.rows.search(row.at))
-                    || word.is_in(&row.property.search)
-                    || row.desk.is_some_and(|desk| word.is_in(&desk.search))
-            }
+            Self::Word(word) => row.desk.is_some_and(|desk| word.is_in(&*desk.search)) || row.has(word),
             Self::Property(ids) => ids.iter().any(|id| id.eq_ignore_ascii_case(row.property.listed.id.as_str())),
             Self::Client(id) => row.property.listed.client_id == *id,
             Self::Kind(kind) => row.kind() == *kind,

@@ -38,9 +38,10 @@ impl Amount {
             return None;
         }
         let (digits, places) = (i128::from(self.0 >> 4), (self.0 & 15).unsigned_abs() as u32);
-        Some(match places.cmp(&PLACES) {
-            std::cmp::Ordering::Greater => digits / 10_i128.pow(places - PLACES),
-            _ => digits * 10_i128.pow(PLACES - places),
+        Some(match places {
+            2 => digits * 100,
+            0..=PLACES => digits * 10_i128.pow(PLACES - places),
+            _ => digits / 10_i128.pow(places - PLACES),
         })
     }
 }

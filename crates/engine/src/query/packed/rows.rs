@@ -1,21 +1,49 @@
 //! The packed renewals of one property, in the order of their lease ids.
 
+use std::cell::{OnceCell, RefCell};
+use std::sync::Arc;
+
 use model::{Date, LeaseId, Renewal};
 use serde::{Deserialize, Serialize};
 
 use super::cold::Cold;
-use super::{Day, Hot};
+use super::strings::{LaidStrings, Strings};
+use super::{Day, Hot, Shelf};
+use crate::query::filter::Word;
 use crate::query::fold::fold;
 
+/// As they are kept in the cache.
 #[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct WholeRows {
+    hot: Box<[Hot]>,
+    leases: Strings,
+    names: Strings,
+    cold: Strings,
+    texts: Strings,
+    currencies: Vec<String>,
+    shared: Option<Box<Shared>>,
+}
+
+/// As they are looked at.
+#[derive(Debug)]
 pub(crate) struct PackedRows {
     hot: Box<[Hot]>,
-    cold: Strings,
     leases: Strings,
-    search: Strings,
+    names: Strings,
+    cold: LaidStrings,
+    texts: LaidStrings,
     currencies: Vec<String>,
     /// What all rows of the property share, for whoever thaws one; `None` without rows.
     shared: Option<Box<Shared>>,
+}
+
+/// What was read of a property's rows, for whoever goes through all of them.
+#[derive(Debug, Default)]
+pub(crate) struct Reading {
+    cold: OnceCell<Vec<u8>>,
+    texts: OnceCell<Vec<u8>>,
+    /// Words that were looked for, and which rows have them.
+    pub(in crate::query) found: RefCell<Vec<(Word, Box<[bool]>)>>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -27,35 +55,7 @@ struct Shared {
     synced_at: Option<model::Instant>,
 }
 
-/// Many byte strings in one piece of memory.
-#[derive(Debug, Default, Serialize, Deserialize)]
-struct Strings {
-    bytes: Box<[u8]>,
-    ends: Box<[u32]>,
-}
-
-impl Strings {
-    fn of(all: impl Iterator<Item = Vec<u8>>) -> Self {
-        let (mut bytes, mut ends) = (Vec::new(), Vec::new());
-        for one in all {
-            bytes.extend_from_slice(&one);
-            ends.push(u32::try_from(bytes.len()).unwrap_or(u32::MAX));
-        }
-        Self { bytes: bytes.into(), ends: ends.into() }
-    }
-
-    fn get(&self, at: usize) -> &[u8] {
-        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
-        let start = at.checked_sub(1).map_or(0, end);
-        self.bytes.get(start..end(at)).unwrap_or_default()
-    }
-
-    fn text(&self, at: usize) -> &str {
-        std::str::from_utf8(self.get(at)).unwrap_or_default()
-    }
-}
-
-impl PackedRows {
+impl WholeRows {
     /// `searched` goes with each renewal: what words are looked for in beside its names.
     pub(crate) fn pack(mut renewals: Vec<(Renewal, String)>) -> Self {
         renewals.sort_by(|(a, _), (b, _)| (&a.lease_id, &a.suite_id).cmp(&(&b.lease_id, &b.suite_id)));
@@ -78,7 +78,8 @@ impl PackedRows {
         Self {
             hot: renewals.iter().map(|(renewal, _)| Hot::of(renewal, currency(renewal))).collect(),
             leases: Strings::of(renewals.iter().map(|(renewal, _)| renewal.lease_id.as_str().as_bytes().to_vec())),
-            search: Strings::of(renewals.iter().map(|(renewal, searched)| search_text(renewal, searched).into_bytes())),
+            names: Strings::of(renewals.iter().map(|(renewal, _)| names(renewal).into_bytes())),
+            texts: Strings::of(renewals.iter().map(|(_, searched)| fold(searched).into_bytes())),
             cold: Strings::of(
                 renewals.into_iter().map(|(renewal, _)| postcard::to_allocvec(&Cold::of(renewal)).unwrap_or_default()),
             ),
@@ -94,10 +95,17 @@ impl PackedRows {
     /// `None`: these are no rows of this program's.
     pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let rows: Self = postcard::from_bytes(bytes).ok()?;
-        let all = [rows.cold.ends.len(), rows.leases.ends.len(), rows.search.ends.len()];
-        all.iter().all(|len| *len == rows.hot.len()).then_some(rows)
+        let all = [&rows.leases, &rows.names, &rows.cold, &rows.texts];
+        all.iter().all(|strings| strings.len() == rows.hot.len()).then_some(rows)
     }
 
+    pub(crate) fn lay(self, shelf: &Arc<Shelf>) -> PackedRows {
+        let Self { hot, leases, names, cold, texts, currencies, shared } = self;
+        PackedRows { hot, leases, names, cold: cold.lay(shelf), texts: texts.lay(shelf), currencies, shared }
+    }
+}
+
+impl PackedRows {
     pub(crate) fn len(&self) -> usize {
         self.hot.len()
     }
@@ -106,9 +114,22 @@ impl PackedRows {
         &self.hot
     }
 
-    /// Folded; the occupant's name is its first line, the suite its second.
-    pub(crate) fn search(&self, at: usize) -> &str {
-        self.search.text(at)
+    /// Folded, a line each: the occupant, the suite, the lease.
+    pub(crate) fn names(&self, at: usize) -> &str {
+        self.names.text(at)
+    }
+
+    /// Which rows have a word in their names or in what else is looked through.
+    pub(in crate::query) fn mark(&self, word: &Word, reading: &Reading) -> Box<[bool]> {
+        let mut marks = vec![false; self.len()];
+        self.names.mark(word, &mut marks);
+        self.texts.mark(reading.texts.get_or_init(|| self.texts.read_whole()), word, &mut marks);
+        marks.into()
+    }
+
+    /// The same of one row.
+    pub(in crate::query) fn has(&self, at: usize, word: &Word) -> bool {
+        word.is_in(self.names(at)) || word.is_in(self.texts.read(at))
     }
 
     pub(crate) fn lease_id(&self, at: usize) -> &str {
@@ -137,19 +158,25 @@ impl PackedRows {
     }
 
     /// Without what the desk says of it.
-    pub(crate) fn thaw(&self, at: usize, today: Date) -> Option<Renewal> {
+    pub(crate) fn thaw(&self, at: usize, reading: Option<&Reading>, today: Date) -> Option<Renewal> {
         let (hot, shared) = (self.hot.get(at)?, self.shared.as_ref()?);
-        let cold: Cold = postcard::from_bytes(self.cold.get(at)).ok()?;
+        let cold: Cold = match reading {
+            Some(reading) => {
+                let whole = reading.cold.get_or_init(|| self.cold.read_whole());
+                postcard::from_bytes(self.cold.part(whole, at)).ok()?
+            }
+            None => postcard::from_bytes(&self.cold.read(at)).ok()?,
+        };
         let whole = blank(shared);
         Some(cold.thaw(hot, Day::of(today), self.currency(hot).map(str::to_owned), whole))
     }
 }
 
-fn search_text(renewal: &Renewal, searched: &str) -> String {
+fn names(renewal: &Renewal) -> String {
     // A line break, so that no word matches across two fields.
     let line = |text: Option<&str>| text.map(|text| fold(text).replace('\n', " ")).unwrap_or_default();
-    let lease = line(Some(renewal.lease_id.as_str()));
-    format!("{}\n{}\n{lease}\n{}", line(renewal.occupant_name.as_deref()), line(renewal.suite_id.as_deref()), fold(searched))
+    let (occupant, suite) = (renewal.occupant_name.as_deref(), renewal.suite_id.as_deref());
+    format!("{}\n{}\n{}", line(occupant), line(suite), line(Some(renewal.lease_id.as_str())))
 }
 
 fn blank(shared: &Shared) -> Renewal {
