@@ -1,7 +1,7 @@
 // What is done with views: shown, saved, named anew, taken away and brought back.
 import { ask, type SavedView } from "../../../ipc/door";
 import { wordsOf } from "../../../ipc/errors";
-import { pushUndo, undo } from "../../../shared/commands/undo";
+import { sayUndoable } from "../../../shared/commands/undo";
 import { useTheme } from "../../../shared/theme";
 import { say } from "../../../shared/toast/toast";
 import { type Definition, ownList, type ShownView } from "../definition";
@@ -61,6 +61,5 @@ export async function remove(view: SavedView): Promise<void> {
       if (shown) showView(back);
     },
   };
-  pushUndo(entry);
-  say("ok", entry.label, undefined, { label: "Undo", run: () => void undo(entry) });
+  sayUndoable(entry);
 }
