@@ -540,7 +540,7 @@ export type Emea = {
 };
 
 /**  What crosses to the window and decides exit codes. */
-export type ErrorCode = "not_found" | "wrong_use" | "busy" | "credentials_missing" | "keychain_unavailable" | "storage" | "storage_full" | "newer_file" | "network" | "file" | "internal";
+export type ErrorCode = "not_found" | "wrong_use" | "filter_not_understood" | "busy" | "credentials_missing" | "keychain_unavailable" | "storage" | "storage_full" | "newer_file" | "network" | "file" | "internal";
 
 export type ExpiryMonth = {
 	/**  `2027-03`. */

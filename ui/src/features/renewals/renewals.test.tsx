@@ -114,6 +114,21 @@ test("a term that is not understood is said, the rest still counts", async () =>
   await expect.element(rows().first()).toBeVisible();
 });
 
+test("a file and a copy are refused for a term that is not understood, which is named with what to write", async () => {
+  await page.getByTestId("search").fill("due:soon dental");
+  await expect.element(page.getByText(/^Left out: due:soon/)).toBeVisible();
+  const said =
+    "The filter has a term that isn't understooddue:soon: write it as due:<60d, due:<24mo or due:0..90d. Correct it or take it out, then try again.";
+  focusGrid();
+  await userEvent.keyboard("{Control>}e{/Control}");
+  await page.getByTestId("export-csv").click();
+  await expect.element(page.getByTestId("toasts")).toHaveTextContent(said);
+  await page.getByTestId("toasts").getByRole("button", { name: "Dismiss" }).click();
+  focusGrid();
+  await userEvent.keyboard("{Control>}c{/Control}");
+  await expect.element(page.getByTestId("toasts")).toHaveTextContent(said);
+});
+
 test("nothing matches: says so and shows all on demand", async () => {
   await page.getByTestId("search").fill("no such tenant");
   await page.getByTestId("show-all").click();
