@@ -161,6 +161,8 @@ export type Bucket = {
 	/**  What finds it, in the filter language. */
 	filter: string,
 	count: number,
+	/**  Open renewals of which it is not known: MRI has not answered for their arrears. */
+	unknown: number,
 	monthlyRent: Sum[],
 };
 

@@ -1,10 +1,11 @@
 //! Views over what MRI says and what the desk says of it: groups, facets, deadlines, words, and what a start reads instead of joining.
 
 use engine::{
-    BucketKind, Config, EditTarget, Engine, GroupBy, SelectionQuery, SortField, SortKey, ViewLine, ViewPage, ViewQuery,
+    BucketKind, Config, EditTarget, Engine, GroupBy, SelectionQuery, SortField, SortKey, SyncRequest, ViewLine, ViewPage,
+    ViewQuery,
 };
 use jiff::ToSpan;
-use model::{Decimal, FollowUpEdit, LeaseKey, Renewal, SetDate, SetText};
+use model::{Dataset, Decimal, FollowUpEdit, LeaseKey, Renewal, SetDate, SetText};
 use proptest::prelude::*;
 
 use crate::support::{Desk, TODAY, spec};
@@ -207,6 +208,17 @@ async fn buckets_are_what_their_filters_find() {
         assert_eq!(bucket.count as usize, count(&desk, &bucket.filter), "{:?}", bucket.kind);
     }
     assert!(action.buckets.iter().any(|bucket| bucket.kind == BucketKind::Holdover && bucket.count > 0));
+}
+
+#[tokio::test]
+async fn arrears_that_nobody_answered_for_are_unknown_and_not_none() {
+    let desk = Desk::open(spec(3, 6, 0)).await;
+    desk.sync_as(&SyncRequest { datasets: vec![Dataset::Leases], ..desk.request() }).await;
+    let arrears = || desk.engine.needs_action().unwrap().buckets.into_iter().find(|bucket| bucket.kind == BucketKind::Arrears);
+    let before = arrears().unwrap();
+    assert_eq!((before.count, before.unknown as usize), (0, count(&desk, "is:open")));
+    desk.sync().await;
+    assert_eq!(arrears().unwrap().unknown, 0);
 }
 
 #[tokio::test]
