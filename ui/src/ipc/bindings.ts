@@ -598,6 +598,13 @@ export type Facets = {
 	kind: Facet[],
 	/**  `<30d`, `<60d`, `<90d`, `<120d`, `<180d`, `<24mo`. */
 	due: Facet[],
+	/**  `<0d`, `<7d`, `<30d`, `<60d`, `<90d`, as of `follow`. */
+	deadline: Facet[],
+	follow: Facet[],
+	/**  `0..30d`, `0..90d`, `0..180d`. */
+	notice: Facet[],
+	/**  Every state of an option. */
+	option: Facet[],
 	/**  Values of `is:`. */
 	is: Facet[],
 	/**  Values of `has:`. */

@@ -64,6 +64,19 @@ test("properties are found by name and chosen together, each with how many it wo
   expect(filters().at(-1)).toBe("due:<24mo property:006143,006173");
 });
 
+test("deadline, follow-up, notice and option state say how many each of their values would leave", async () => {
+  await page.getByTestId("clear-filters").click();
+  for (const key of ["deadline", "follow", "notice", "option"]) {
+    await page.getByTestId("filter-more").click();
+    await page.getByTestId(`filter-${key}`).click();
+    const values = page.getByRole("option");
+    await expect.element(values.first()).toHaveTextContent(/\D\d+$/);
+    for (const value of values.elements()) expect(value.textContent, key).toMatch(/\D\d+$/);
+    await userEvent.keyboard("{Escape}");
+    await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+  }
+});
+
 test("a chip is switched off without being lost, and on again", async () => {
   const off = page.getByRole("switch", { name: "Apply filter: Due within 24 months" });
   await off.click();
