@@ -1253,7 +1253,9 @@ export type ShownOffer = {
 	selected: boolean,
 };
 
-export type SortField = "propertyId" | "propertyName" | "propertyKind" | "suiteId" | "leaseId" | "occupantName" | "leaseStart" | "expiryDate" | "daysToExpiry" | "areaSqft" | "monthlyRent" | "annualRent" | "rentPerSqft" | "optionNoticeBy" | "offerRent" | "balanceDue" | "budgetRentPerSqft" | "notesCount" | "occupancyStatus" | "syncedAt" | "deadline" | "stage" | "owner" | "followUpOn" | "nextStep" | "optionState" | "rentChange" | "nextStepOn" | "arrearsAge" | "budgetImprovementPerSqft" | "noticeDate" | "nextReviewDate" | "monthToMonth" | "tags" | "ownNotes" | "lastNoteDate" | "currency";
+export type SortField = "propertyId" | "propertyName" | "propertyKind" | "suiteId" | "leaseId" | "occupantName" | "leaseStart" | "expiryDate" | "daysToExpiry" | "areaSqft" | "monthlyRent" | "annualRent" | "rentPerSqft" | "optionNoticeBy" | "offerRent" | "balanceDue" | "budgetRentPerSqft" | "notesCount" | "occupancyStatus" | "syncedAt" | "deadline" | "stage" | "owner" | "followUpOn" | "nextStep" | "optionState" | "rentChange" | "nextStepOn" | "arrearsAge" | "budgetImprovementPerSqft" | "noticeDate" | "nextReviewDate" | "monthToMonth" | "tags" | "ownNotes" | "lastNoteDate" | "currency" | 
+/**  By its name, for people with several. */
+"client";
 
 export type SortKey = {
 	field: SortField,

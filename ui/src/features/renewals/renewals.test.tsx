@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { mountApp } from "../../../test/mount";
+import { mountApp, unmountAll } from "../../../test/mount";
 import type { CopyQuery, ViewQuery } from "../../ipc/door";
 import type { Fake } from "../../ipc/fake";
 import { setLook } from "../../shared/theme";
@@ -367,4 +367,18 @@ test("went stale: asks again with a newer generation, and the rows stay meanwhil
   expect(asked()).toHaveLength(before + 1);
   expect(asked().at(-1)?.generation).toBeGreaterThan(asked().at(-2)?.generation ?? 0);
   await expect.element(rows().first()).toBeVisible();
+});
+
+test("whose a renewal is has a column, shown at first only where there are several clients", async () => {
+  const heads = page.getByRole("columnheader", { name: "Client" });
+  await expect.element(heads).not.toBeInTheDocument();
+  await page.getByTestId("columns").click();
+  await expect.element(page.getByTestId("show-client")).toBeInTheDocument();
+  unmountAll();
+  fake = mountApp({ filled: true, clients: 2 }, "renewals");
+  await expect.element(heads).toBeVisible();
+  await heads.click();
+  await expect.poll(() => asked().at(-1)?.sort[0]).toEqual({ field: "client", descending: false });
+  const cell = () => rows().first().element().querySelector("[data-column=client]")?.textContent;
+  await expect.poll(cell).toBe(fake.state.clients[0]?.name);
 });

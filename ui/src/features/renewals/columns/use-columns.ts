@@ -10,5 +10,9 @@ export function useColumns() {
   const now = useMinute();
   const stageName = useStageName();
   const today = desk?.today ?? "";
-  return useMemo(() => columnsFor({ today, now, stageName }), [today, now, stageName]);
+  const clients = desk?.clients;
+  return useMemo(() => {
+    const names = new Map(clients?.map(({ id, name }) => [id, name]));
+    return columnsFor({ today, now, stageName, clientName: (id) => names.get(id) ?? id });
+  }, [today, now, stageName, clients]);
 }
