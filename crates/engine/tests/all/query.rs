@@ -43,7 +43,7 @@ async fn a_list_refuses_what_a_view_only_reports() {
     let desk = Desk::open(spec(1, 2, 0)).await;
     desk.sync().await;
     let refused = desk.engine.list_renewals("due:soon", &[]).unwrap_err();
-    assert_eq!(refused.code(), ErrorCode::WrongUse);
+    assert_eq!(refused.code(), ErrorCode::FilterNotUnderstood);
     let page = desk.engine.view(&query("due:soon", 0, 10)).unwrap();
     assert_eq!((page.count, page.not_understood.len()), (2, 1));
 }
