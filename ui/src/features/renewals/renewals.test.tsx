@@ -3,6 +3,7 @@ import { page, userEvent } from "vitest/browser";
 import { mountApp, unmountAll } from "../../../test/mount";
 import type { CopyQuery, ViewQuery } from "../../ipc/door";
 import type { Fake } from "../../ipc/fake";
+import { undo } from "../../shared/commands/undo";
 import { setLook } from "../../shared/theme";
 import { kept } from "./kept";
 import { showList, useView } from "./view-store";
@@ -281,9 +282,34 @@ test("a view is saved, renamed, deleted and brought back", async () => {
   await expect.element(page.getByTestId("view")).toHaveTextContent("Ours");
   await menu("view", "view-delete");
   await expect.element(page.getByTestId("view")).toHaveTextContent("Next 24 months");
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo" }).last().click();
   await expect.element(page.getByTestId("view")).toHaveTextContent("Ours");
   expect(useView.getState().definition.density).toBe("roomy");
+});
+
+test("saving over a view, naming it anew and saving it at all are taken back one by one", async () => {
+  const shown = page.getByTestId("view");
+  await menu("density", "choose-roomy");
+  await page.getByTestId("save-view").click();
+  await page.getByTestId("field-view-name").fill("Mine");
+  await page.getByTestId("save-name").click();
+  await expect.element(shown).toHaveAccessibleName("View: Mine");
+  await menu("density", "choose-compact");
+  await page.getByTestId("save-view").click();
+  await expect.element(shown).toHaveAccessibleName("View: Mine");
+  await menu("view", "view-rename");
+  await page.getByTestId("field-view-name").fill("Ours");
+  await page.getByTestId("save-name").click();
+  await expect.element(shown).toHaveAccessibleName("View: Ours");
+  await undo();
+  await expect.element(shown).toHaveAccessibleName("View: Mine");
+  await undo();
+  await expect.element(shown).toHaveAccessibleName("View: Mine, changed");
+  expect((await fake.ask.listViews()).find(({ name }) => name === "Mine")?.definition.density).toBe("roomy");
+  expect(useView.getState().definition.density).toBe("compact");
+  await undo();
+  await expect.element(shown).toHaveAccessibleName("View: Next 24 months, changed");
+  expect((await fake.ask.listViews()).some(({ name }) => name === "Mine")).toBe(false);
 });
 
 test("the view and what was changed of it are there after a restart", async () => {
