@@ -1,5 +1,5 @@
 // The landing page: counts that open as lists, the queue by keyboard, and the states around them.
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { mountApp } from "../../../test/mount";
 import type { NeedsAction, ViewLine, ViewQuery } from "../../ipc/door";
@@ -100,6 +100,7 @@ describe("with something to do", () => {
 });
 
 test("what is at stake is said for each month and currency, and arrears without an answer are unknown, at 900 px too", async () => {
+  onTestFinished(() => page.viewport(1280, 800));
   await page.viewport(900, 600);
   fake = mountApp({ filled: true }, "settings");
   const plain = fake.ask.needsAction;

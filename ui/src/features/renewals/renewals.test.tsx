@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { mountApp, unmountAll } from "../../../test/mount";
 import type { CopyQuery, ViewQuery } from "../../ipc/door";
@@ -407,4 +407,17 @@ test("whose a renewal is has a column, shown at first only where there are sever
   await expect.poll(() => asked().at(-1)?.sort[0]).toEqual({ field: "client", descending: false });
   const cell = () => rows().first().element().querySelector("[data-column=client]")?.textContent;
   await expect.poll(cell).toBe("Harbour Estates");
+});
+
+test("beside an opened lease the list keeps who, where and the deadline, at 900 px too", async () => {
+  onTestFinished(() => page.viewport(1280, 800));
+  await page.viewport(900, 600);
+  focusGrid();
+  await userEvent.keyboard(" ");
+  await expect.element(page.getByTestId("detail")).toBeVisible();
+  const edge = () => page.getByTestId("detail").element().getBoundingClientRect().left;
+  const end = (name: string) =>
+    page.getByRole("columnheader", { name }).element().getBoundingClientRect().right;
+  await expect.poll(() => edge() - end("Deadline")).toBeGreaterThanOrEqual(0);
+  expect(edge()).toBeLessThan(620);
 });

@@ -7,17 +7,23 @@ import * as cell from "./cells";
 import { blank } from "./marks";
 
 type NameOf = (id: string) => string;
-export type Around = { today: string; now: number; stageName: NameOf; clientName: NameOf };
+export type Around = {
+  today: string;
+  now: number;
+  narrow: boolean;
+  stageName: NameOf;
+  clientName: NameOf;
+};
 type Column = GridColumn<Renewal> & { id: SortField };
 
-export function columnsFor({ today, now, stageName, clientName }: Around): Column[] {
+export function columnsFor({ today, now, narrow, stageName, clientName }: Around): Column[] {
   const stage = ({ followUp }: Renewal) => (followUp?.stage ? stageName(followUp.stage) : blank);
   const followUpOn = ({ followUp }: Renewal) =>
     followUp?.followUpOn ? cell.date(followUp.followUpOn) : blank;
   return [
-    { id: "propertyId", title: "Property", width: 176, grows: true, cell: cell.property },
+    { id: "propertyId", title: "Property", width: narrow ? 150 : 176, grows: true, cell: cell.property },
     { id: "suiteId", title: "Suite", width: 60, cell: (row) => cell.text(row.suiteId) },
-    { id: "occupantName", title: "Occupant", width: 168, grows: true, cell: cell.occupant },
+    { id: "occupantName", title: "Occupant", width: narrow ? 148 : 168, grows: true, cell: cell.occupant },
     {
       id: "deadline",
       title: "Deadline",
@@ -103,7 +109,7 @@ const number = (
 
 /** Their names, where no row is shown. */
 export const columnTitles = new Map(
-  columnsFor({ today: "", now: 0, stageName: (id) => id, clientName: (id) => id }).map(
+  columnsFor({ today: "", now: 0, narrow: false, stageName: (id) => id, clientName: (id) => id }).map(
     ({ id, title, hint }) => [id as string, { title, hint }],
   ),
 );
