@@ -21,14 +21,14 @@ export function columnsFor({ today, now, narrow, stageName, clientName }: Around
   const followUpOn = ({ followUp }: Renewal) =>
     followUp?.followUpOn ? cell.date(followUp.followUpOn) : blank;
   return [
-    { id: "propertyId", title: "Property", width: narrow ? 168 : 176, grows: true, cell: cell.property },
+    { id: "propertyId", title: "Property", width: narrow ? 162 : 176, grows: true, cell: cell.property },
     { id: "suiteId", title: "Suite", width: 60, cell: (row) => cell.text(row.suiteId) },
     { id: "occupantName", title: "Occupant", width: narrow ? 148 : 168, grows: true, cell: cell.occupant },
     {
       id: "deadline",
       title: "Deadline",
       hint: "The earliest of follow-up, notice, offer and expiry",
-      width: narrow ? 172 : 180,
+      width: narrow ? 178 : 180,
       cell: (row) => cell.deadline(row.deadline),
     },
     {
