@@ -9,6 +9,7 @@ import { mountApp } from "./mount";
 
 export const facets = {
   ...{ property: [], client: [], stage: [], kind: [], due: [], is: [], has: [] },
+  ...{ deadline: [], follow: [], notice: [], option: [] },
   owner: ["Dana Holt", "Marcus Reyes"].map((value) => ({ value, label: null, count: 3 })),
   tag: [{ value: "at risk", label: null, count: 2 }],
 };

@@ -35,7 +35,7 @@ impl Exit {
 
     fn of_error(error: &EngineError) -> Self {
         match error.code() {
-            ErrorCode::WrongUse | ErrorCode::NotFound => Self::WrongUse,
+            ErrorCode::WrongUse | ErrorCode::FilterNotUnderstood | ErrorCode::NotFound => Self::WrongUse,
             ErrorCode::Busy => Self::Busy,
             _ => Self::Failed,
         }

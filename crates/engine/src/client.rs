@@ -75,7 +75,7 @@ impl Engine {
     /// hold it up: the sentence that comes back says what stayed there.
     pub fn remove_client(&self, name: &str) -> Result<Option<String>, EngineError> {
         let client = self.get_client(Some(name))?;
-        let _nobody_syncs = self.lock_client(&client, "removing the client")?;
+        let _nobody_syncs = self.lock_client_alone(&client, "removing the client")?;
         let left = match secret::delete(self.data_dir(), &client.id, client.secret_store) {
             Err(EngineError::Keychain(why)) => Some(format!("its key and password stay in the system's keychain ({why})")),
             other => other.map(|()| None)?,

@@ -9,8 +9,8 @@ use std::path::Path;
 
 use model::Instant;
 use serde::Serialize;
-use store::FileLock;
 
+use crate::sync::Alone;
 use crate::{Engine, EngineError};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -59,9 +59,9 @@ impl Engine {
     }
 
     /// Nobody syncs any client until the locks are dropped; a run under way is [`EngineError::Busy`].
-    fn hold_all_clients(&self, what: &str) -> Result<Vec<FileLock>, EngineError> {
+    fn hold_all_clients(&self, what: &str) -> Result<Vec<Alone>, EngineError> {
         let clients = self.list_clients()?;
-        clients.iter().map(|client| self.lock_client(client, what)).collect()
+        clients.iter().map(|client| self.lock_client_alone(client, what)).collect()
     }
 }
 

@@ -26,6 +26,9 @@ pub enum EngineError {
     NoSuch(&'static str),
     #[error("{0}")]
     WrongUse(String),
+    /// A sentence for each term. A list that leaves the program must not hold more than was asked for.
+    #[error("the filter is not understood: {}. Correct or take out what is named, then try again", .0.join("; "))]
+    FilterNotUnderstood(Vec<String>),
     #[error("a run of this client is under way already: {holder}")]
     Busy { client: ClientId, holder: String },
     #[error("no password is known for `{client}`: {advice}")]
@@ -55,6 +58,7 @@ pub enum EngineError {
 pub enum ErrorCode {
     NotFound,
     WrongUse,
+    FilterNotUnderstood,
     Busy,
     CredentialsMissing,
     KeychainUnavailable,
@@ -75,6 +79,7 @@ impl EngineError {
             }
             Self::NoClients | Self::WhichClient(_) | Self::NoProperties | Self::WrongUse(_) => ErrorCode::WrongUse,
             Self::Store(S::NameTaken(_)) => ErrorCode::WrongUse,
+            Self::FilterNotUnderstood(_) => ErrorCode::FilterNotUnderstood,
             Self::Busy { .. } => ErrorCode::Busy,
             Self::NoCredentials { .. } => ErrorCode::CredentialsMissing,
             Self::Keychain(_) => ErrorCode::KeychainUnavailable,

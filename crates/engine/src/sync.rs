@@ -1,5 +1,6 @@
 //! A sync: plan → run → one transaction per property and dataset → a status value.
 
+mod alone;
 mod breaker;
 mod estimate;
 mod freshness;
@@ -24,5 +25,6 @@ pub use settings::{SyncRequest, SyncSettings};
 pub use start::StartedRun;
 pub use status::{PropertyProgress, PropertyState, SyncStatus};
 
+pub(crate) use alone::Alone;
 pub(crate) use resume::Resume;
 pub(crate) use status::Board;

@@ -33,6 +33,22 @@ impl FileLock {
         }
     }
 
+    /// Takes the lock together with others who take it so, and leaves no note, which would be one of many. Or gives the note of whoever
+    /// holds it alone.
+    pub fn try_share(path: &Path) -> Result<Result<Self, String>, StoreError> {
+        let io = |source| StoreError::Io { path: path.to_owned(), source };
+        let mut file = private::open(path).map_err(io)?;
+        match file.try_lock_shared() {
+            Ok(()) => Ok(Ok(Self { _file: file })),
+            Err(TryLockError::WouldBlock) => {
+                let mut holder = String::new();
+                let _unread = file.read_to_string(&mut holder);
+                Ok(Err(holder))
+            }
+            Err(TryLockError::Error(source)) => Err(io(source)),
+        }
+    }
+
     /// Waits for the lock, for so long at most.
     pub(crate) fn take(path: &Path, patience: Duration) -> Result<Self, StoreError> {
         let asked = Instant::now();
@@ -74,6 +90,17 @@ pub(crate) fn folder(data_dir: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn those_who_share_keep_out_whoever_wants_it_alone_and_the_other_way_round() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("client.lock");
+        let (first, second) = (FileLock::try_share(&path).unwrap().unwrap(), FileLock::try_share(&path).unwrap().unwrap());
+        assert!(FileLock::try_take(&path, "run 7").unwrap().is_err());
+        drop((first, second));
+        let _alone = FileLock::try_take(&path, "run 7").unwrap().unwrap();
+        assert_eq!(FileLock::try_share(&path).unwrap().unwrap_err(), "run 7");
+    }
 
     #[test]
     fn a_second_taker_is_told_who_holds_it_until_the_first_lets_go() {

@@ -146,6 +146,11 @@ impl Store {
         FileLock::try_take(&self.lock_path(name), note)
     }
 
+    /// The same lock, held together with all who hold it so, and with nobody who took it by [`try_lock`](Self::try_lock).
+    pub fn try_share(&self, name: &str) -> Result<Result<FileLock, String>, StoreError> {
+        FileLock::try_share(&self.lock_path(name))
+    }
+
     /// The note of whoever holds a lock of [`try_lock`](Self::try_lock).
     pub fn find_lock_holder(&self, name: &str) -> Option<String> {
         let path = self.lock_path(name);

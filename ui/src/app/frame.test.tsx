@@ -118,6 +118,18 @@ describe("undo", () => {
     expect(undone).toEqual(["First", "Second"]);
   });
 
+  test("a toast keeps no button for what Ctrl+Z took back already", async () => {
+    for (const label of ["First", "Second"]) sayUndoable({ label, undo: async () => undefined });
+    const buttons = () => toasts().getByTestId("toast-action").elements();
+    await expect.poll(() => buttons().length).toBe(2);
+    await userEvent.keyboard("{Control>}z{/Control}");
+    await expect.poll(() => buttons().length).toBe(1);
+    const kept = buttons()[0]?.closest(".toast");
+    await expect.poll(() => kept?.textContent).toContain("First");
+    await userEvent.keyboard("{Control>}z{/Control}");
+    await expect.poll(() => buttons().length).toBe(0);
+  });
+
   test("a field keeps its own", async () => {
     let undone = false;
     sayUndoable({ label: "First", undo: async () => (undone = true) });

@@ -161,6 +161,8 @@ export type Bucket = {
 	/**  What finds it, in the filter language. */
 	filter: string,
 	count: number,
+	/**  Open renewals of which it is not known: MRI has not answered for their arrears. */
+	unknown: number,
 	monthlyRent: Sum[],
 };
 
@@ -540,7 +542,7 @@ export type Emea = {
 };
 
 /**  What crosses to the window and decides exit codes. */
-export type ErrorCode = "not_found" | "wrong_use" | "busy" | "credentials_missing" | "keychain_unavailable" | "storage" | "storage_full" | "newer_file" | "network" | "file" | "internal";
+export type ErrorCode = "not_found" | "wrong_use" | "filter_not_understood" | "busy" | "credentials_missing" | "keychain_unavailable" | "storage" | "storage_full" | "newer_file" | "network" | "file" | "internal";
 
 export type ExpiryMonth = {
 	/**  `2027-03`. */
@@ -596,6 +598,13 @@ export type Facets = {
 	kind: Facet[],
 	/**  `<30d`, `<60d`, `<90d`, `<120d`, `<180d`, `<24mo`. */
 	due: Facet[],
+	/**  `<0d`, `<7d`, `<30d`, `<60d`, `<90d`, as of `follow`. */
+	deadline: Facet[],
+	follow: Facet[],
+	/**  `0..30d`, `0..90d`, `0..180d`. */
+	notice: Facet[],
+	/**  Every state of an option. */
+	option: Facet[],
 	/**  Values of `is:`. */
 	is: Facet[],
 	/**  Values of `has:`. */
@@ -1244,7 +1253,9 @@ export type ShownOffer = {
 	selected: boolean,
 };
 
-export type SortField = "propertyId" | "propertyName" | "propertyKind" | "suiteId" | "leaseId" | "occupantName" | "leaseStart" | "expiryDate" | "daysToExpiry" | "areaSqft" | "monthlyRent" | "annualRent" | "rentPerSqft" | "optionNoticeBy" | "offerRent" | "balanceDue" | "budgetRentPerSqft" | "notesCount" | "occupancyStatus" | "syncedAt" | "deadline" | "stage" | "owner" | "followUpOn" | "nextStep" | "optionState" | "rentChange" | "nextStepOn" | "arrearsAge" | "budgetImprovementPerSqft" | "noticeDate" | "nextReviewDate" | "monthToMonth" | "tags" | "ownNotes" | "lastNoteDate" | "currency";
+export type SortField = "propertyId" | "propertyName" | "propertyKind" | "suiteId" | "leaseId" | "occupantName" | "leaseStart" | "expiryDate" | "daysToExpiry" | "areaSqft" | "monthlyRent" | "annualRent" | "rentPerSqft" | "optionNoticeBy" | "offerRent" | "balanceDue" | "budgetRentPerSqft" | "notesCount" | "occupancyStatus" | "syncedAt" | "deadline" | "stage" | "owner" | "followUpOn" | "nextStep" | "optionState" | "rentChange" | "nextStepOn" | "arrearsAge" | "budgetImprovementPerSqft" | "noticeDate" | "nextReviewDate" | "monthToMonth" | "tags" | "ownNotes" | "lastNoteDate" | "currency" | 
+/**  By its name, for people with several. */
+"client";
 
 export type SortKey = {
 	field: SortField,

@@ -15,6 +15,10 @@ export const commandWords: Record<ErrorCode, Words> = {
     "retry",
   ),
   wrong_use: words("That can't be done with these values", "Check what was entered and try again."),
+  filter_not_understood: words(
+    "The filter has a term that isn't understood",
+    "Correct it or take it out, then try again.",
+  ),
   busy: words(
     "Already being worked on",
     "Another run of this client is under way. Wait until it has finished.",

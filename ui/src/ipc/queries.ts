@@ -2,7 +2,7 @@
 // the answer be asked for again.
 import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import type { ChangeQuery, Schedule, Stale, StaleTopic } from "./bindings";
+import type { ChangeQuery, PropertySummary, Schedule, Stale, StaleTopic } from "./bindings";
 import { ask, hear } from "./door";
 import { onNewDay } from "./new-day";
 import { fullDeskSettings } from "./settings";
@@ -125,6 +125,10 @@ export const useProperties = () =>
     queryFn: () => ask().listProperties(),
     meta: also("clients"),
   });
+
+/** Something of it is there: MRI answered, and the answer was not lost since. */
+export const hasAnswer = ({ datasets }: PropertySummary) =>
+  datasets.some(({ syncedAt }) => syncedAt !== null);
 
 export const useRenewal = (at: { clientId: string; propertyId: string; leaseId: string }) =>
   useQuery({

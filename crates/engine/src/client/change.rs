@@ -14,10 +14,10 @@ use crate::{Engine, EngineError, Topic};
 impl Engine {
     /// Changes a connection and its list of properties. What was fetched stays, but for properties that are no longer listed, and unless
     /// it is another database that answers; what the staff said stays in any case. `None` = key and password stay as they are, and so does the half of them that is left empty.
-    /// Refused while a run of the client is under way.
+    /// Refused while a run of the client is under way, or one of its leases is refreshed.
     pub fn change_client(&self, id: &ClientId, change: ClientChange, secrets: Option<Secrets>) -> Result<Client, EngineError> {
         let client = self.client_row(Some(id.as_str()))?.client;
-        let _nobody_syncs = self.lock_client(&client, "changing the client")?;
+        let _nobody_syncs = self.lock_client_alone(&client, "changing the client")?;
         let old = self.client_row(Some(client.id.as_str()))?;
         let mut row = changed(&old, change)?;
         if old.client.sample && (secrets.is_some() || !is_same_connection(&old.client, &row.client)) {

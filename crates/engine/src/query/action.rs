@@ -35,6 +35,8 @@ pub struct Bucket {
     /// What finds it, in the filter language.
     pub filter: String,
     pub count: u32,
+    /// Open renewals of which it is not known: MRI has not answered for their arrears.
+    pub unknown: u32,
     pub monthly_rent: Vec<Sum>,
 }
 
@@ -66,6 +68,7 @@ const BUCKETS: [(BucketKind, &str); 11] = [
     (BucketKind::Arrears, "is:open has:arrears"),
 ];
 const QUEUE: &str = "is:actionable";
+const OPEN: &str = "is:open";
 
 impl Engine {
     pub fn needs_action(&self) -> Result<NeedsAction, EngineError> {
@@ -73,11 +76,12 @@ impl Engine {
         let desk = snapshot.words();
         let scene = desk.scene(snapshot.today);
         let filters = BUCKETS.map(|(_, text)| Filter::parse(text, &scene));
-        let queue = Filter::parse(QUEUE, &scene);
+        let (queue, open) = (Filter::parse(QUEUE, &scene), Filter::parse(OPEN, &scene));
         let mut tallies = BUCKETS.map(|_| Tally::default());
-        let mut waiting = 0;
+        let (mut waiting, mut unanswered) = (0, 0);
         for row in snapshot.rows() {
             waiting += u32::from(queue.matches(&row));
+            unanswered += u32::from(row.hot.balance.units().is_none() && open.matches(&row));
             for (filter, tally) in filters.iter().zip(&mut tallies) {
                 if filter.matches(&row) {
                     tally.add(&row);
@@ -88,6 +92,7 @@ impl Engine {
             kind,
             filter: filter.to_owned(),
             count: tally.rows,
+            unknown: if kind == BucketKind::Arrears { unanswered } else { 0 },
             monthly_rent: tally.rents(),
         };
         Ok(NeedsAction {

@@ -32,6 +32,13 @@ pub struct Facets {
     pub kind: Vec<Facet>,
     /// `<30d`, `<60d`, `<90d`, `<120d`, `<180d`, `<24mo`.
     pub due: Vec<Facet>,
+    /// `<0d`, `<7d`, `<30d`, `<60d`, `<90d`, as of `follow`.
+    pub deadline: Vec<Facet>,
+    pub follow: Vec<Facet>,
+    /// `0..30d`, `0..90d`, `0..180d`.
+    pub notice: Vec<Facet>,
+    /// Every state of an option.
+    pub option: Vec<Facet>,
     /// Values of `is:`.
     pub is: Vec<Facet>,
     /// Values of `has:`.
@@ -39,7 +46,10 @@ pub struct Facets {
 }
 
 const DUE: [&str; 6] = ["<30d", "<60d", "<90d", "<120d", "<180d", "<24mo"];
-const IS: [&str; 7] = ["open", "actionable", "untouched", "holdover", "mtm", "closed", "muted"];
+const SOON: [&str; 5] = ["<0d", "<7d", "<30d", "<60d", "<90d"];
+const NOTICE: [&str; 3] = ["0..30d", "0..90d", "0..180d"];
+const OPTION: [&str; 4] = ["open", "not_yet_open", "lapsed", "unknown"];
+const IS: [&str; 8] = ["open", "actionable", "untouched", "expired", "holdover", "mtm", "closed", "muted"];
 const HAS: [&str; 7] = ["option", "offer", "step", "notes", "arrears", "followup", "tags"];
 
 impl Engine {
@@ -63,6 +73,10 @@ impl Engine {
             tag: counting.tags(),
             kind: each("kind", &["commercial", "residential"]),
             due: each("due", &DUE),
+            deadline: each("deadline", &SOON),
+            follow: each("follow", &SOON),
+            notice: each("notice", &NOTICE),
+            option: each("option", &OPTION),
             is: each("is", &IS),
             has: each("has", &HAS),
         })

@@ -42,8 +42,9 @@ impl Snapshot {
     /// The ranks of what the desk has no say in, as another snapshot of the same rows made them.
     pub(super) fn take_ranks(&self, from: &Self) {
         use SortField as F;
-        let is_desks =
-            |field: &F| matches!(field, F::Deadline | F::Stage | F::Owner | F::FollowUpOn | F::NextStep | F::Tags | F::OwnNotes);
+        let is_desks = |field: &F| {
+            matches!(field, F::Deadline | F::Stage | F::Owner | F::FollowUpOn | F::NextStep | F::Tags | F::OwnNotes | F::Client)
+        };
         let theirs = from.ranks.lock().unwrap_or_else(PoisonError::into_inner);
         let kept = theirs.iter().filter(|(field, _)| !is_desks(field)).map(|(field, ranks)| (*field, Arc::clone(ranks)));
         self.ranks.lock().unwrap_or_else(PoisonError::into_inner).extend(kept);
@@ -137,6 +138,10 @@ impl Snapshot {
             F::NextStep => desk(|follow_up| follow_up.next_step.as_deref().map(fold)),
             F::FollowUpOn => desk(|follow_up| follow_up.follow_up_on.map(|date| date.to_string())),
             F::Tags => desk(|follow_up| (!follow_up.tags.is_empty()).then(|| fold(&follow_up.tags.join(",")))),
+            F::Client => {
+                let is_its = |client: &&model::Client| client.id == row.property.listed.client_id;
+                self.desk().clients.iter().find(is_its).map(|client| Value::Own(fold(&client.name)))
+            }
             F::OwnNotes => Some(Value::Number(row.own_notes().into())),
             _ => None,
         }

@@ -46,6 +46,8 @@ pub enum SortField {
     OwnNotes,
     LastNoteDate,
     Currency,
+    /// By its name, for people with several.
+    Client,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

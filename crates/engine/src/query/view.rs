@@ -183,9 +183,9 @@ impl Engine {
 /// make it another filter.
 fn understand(snapshot: &Snapshot, filter: &str) -> Result<Filter, EngineError> {
     let parsed = Filter::parse(filter, &snapshot.words().scene(snapshot.today));
-    match parsed.not_understood().first() {
-        Some(problem) => Err(EngineError::WrongUse(format!("the filter is not understood: {problem}"))),
-        None => Ok(parsed),
+    match parsed.not_understood() {
+        [] => Ok(parsed),
+        problems => Err(EngineError::FilterNotUnderstood(problems.to_vec())),
     }
 }
 

@@ -96,8 +96,8 @@ impl Engine {
         while from < last {
             let to = from.saturating_add(AT_ONCE).min(last);
             let page = self.view(&ViewQuery { first: from, last: to, ..query.clone() })?;
-            if let Some(problem) = page.not_understood.first() {
-                return Err(EngineError::WrongUse(format!("the filter is not understood: {problem}")));
+            if !page.not_understood.is_empty() {
+                return Err(EngineError::FilterNotUnderstood(page.not_understood));
             }
             lines.extend(page.rows);
             if to >= page.count {

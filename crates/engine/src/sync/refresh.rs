@@ -20,6 +20,7 @@ impl Engine {
     /// Asks for all datasets of the lease's property at once, and gives back what came of it when it is over. One call each answers
     /// for the whole building, and costs the same as for the lease alone.
     pub async fn refresh_lease(&self, client: &ClientId, property: &PropertyId, lease: &LeaseId) -> Result<Run, EngineError> {
+        let _nobody_changes_it = self.share_client(&self.client_row(Some(client.as_str()))?.client.id)?;
         let detail = self.show_renewal(Some(client), property, lease)?;
         let kind = detail.renewal.property_kind;
         let row = self.client_row(Some(client.as_str()))?;

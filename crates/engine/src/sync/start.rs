@@ -203,11 +203,14 @@ impl Engine {
 
     /// The right to change what belongs to a client's runs, until it is dropped.
     pub(crate) fn lock_client(&self, client: &Client, what: &str) -> Result<FileLock, EngineError> {
-        let since = Timestamp::now().to_zoned_datetime(TimeZone::system()).strftime("%Y-%m-%d %H:%M:%S");
-        let note = format!("{what}, since {since}, by process {}", std::process::id());
-        let taken = self.inner.store.try_lock(&client_lock(&client.id), &note)?;
+        let taken = self.inner.store.try_lock(&client_lock(&client.id), &note(what))?;
         taken.map_err(|holder| EngineError::Busy { client: client.id.clone(), holder })
     }
+}
+
+pub(super) fn note(what: &str) -> String {
+    let since = Timestamp::now().to_zoned_datetime(TimeZone::system()).strftime("%Y-%m-%d %H:%M:%S");
+    format!("{what}, since {since}, by process {}", std::process::id())
 }
 
 impl Job {

@@ -169,3 +169,47 @@ async fn the_sample_portfolio_keeps_its_connection() {
     let renamed = ClientChange { name: "Sample".into(), ..is() };
     assert!(desk.engine.change_client(&desk.client.id, renamed, None).unwrap().sample);
 }
+
+#[tokio::test]
+async fn what_was_joined_of_a_property_that_is_no_longer_listed_leaves_the_list_and_does_not_come_back() {
+    let desk = Desk::open(spec(3, 4, 0)).await;
+    desk.sync().await;
+    // Looked at, so that what was joined is kept, in memory and in the cache.
+    assert_eq!(desk.engine.list_renewals("property:000002", &[]).unwrap().len(), 4);
+    let mut change = as_it_is(&desk.client);
+    change.properties.retain(|property| property.id.as_str() != "000002");
+    desk.engine.change_client(&desk.client.id, change, None).unwrap();
+    let gone = |desk: &Desk| {
+        let all = desk.engine.list_renewals("", &[]).unwrap();
+        assert!(all.len() == 8 && all.iter().all(|renewal| renewal.property_id.as_str() != "000002"));
+        let facets = desk.engine.list_facets("").unwrap();
+        assert!(facets.property.iter().all(|facet| facet.value != "000002"), "{:?}", facets.property);
+    };
+    gone(&desk);
+    let desk = desk.reopened(|_| {});
+    gone(&desk);
+}
+
+#[tokio::test]
+async fn a_client_whose_secrets_cannot_be_deleted_stays_whole_and_the_error_names_them() {
+    let desk = Desk::open(spec(1, 3, 0)).await;
+    desk.sync().await;
+    let lease = desk.first_lease("000001");
+    let edit = FollowUpEdit { owner: text("Ann"), ..FollowUpEdit::default() };
+    desk.engine.edit_follow_ups(&leases(&[&lease]), &edit).unwrap();
+    let path = desk.dir.path().join(format!("secrets/{}.json", desk.client.id));
+    let secret = std::fs::read(&path).unwrap();
+    // What cannot be deleted as a file, by nobody.
+    std::fs::remove_file(&path).unwrap();
+    std::fs::create_dir_all(path.join("in the way")).unwrap();
+    let refused = desk.engine.remove_client("Harbor").unwrap_err();
+    assert_eq!(refused.code(), ErrorCode::File);
+    assert!(refused.to_string().contains("secrets"), "{refused}");
+    assert_eq!(desk.engine.list_clients().unwrap().len(), 1);
+    assert_eq!(desk.engine.list_renewals("", &[]).unwrap().len(), 3);
+    assert!(desk.follow_up(&lease).is_some());
+    std::fs::remove_dir_all(&path).unwrap();
+    std::fs::write(&path, secret).unwrap();
+    assert_eq!(desk.engine.remove_client("Harbor").unwrap(), None);
+    assert!(desk.engine.list_clients().unwrap().is_empty() && !path.exists());
+}

@@ -89,9 +89,13 @@ async fn what_is_not_understood_edits_nothing() {
     let stage = |id: &str| FollowUpEdit { stage: text(id), owner: text("Ann"), ..FollowUpEdit::default() };
     let elsewhere = model::LeaseKey { client_id: "nobody".into(), ..first.clone() };
     let tag = FollowUpEdit { add_tags: vec!["a,b".into()], ..FollowUpEdit::default() };
-    let refused = [
+    for answer in [
         desk.engine.edit_follow_ups(&by_filter("due:soon"), &owner("Ann")),
         desk.engine.preview_edit(&by_filter("due:soon"), &owner("Ann")),
+    ] {
+        assert_eq!(answer.unwrap_err().code(), ErrorCode::FilterNotUnderstood);
+    }
+    let refused = [
         desk.engine.edit_follow_ups(&leases(&[&first]), &stage("signed")),
         desk.engine.edit_follow_ups(&leases(&[&first]), &tag),
         desk.engine.edit_follow_ups(&leases(&[&first]), &owner(&"x".repeat(101))),

@@ -7,6 +7,7 @@
     reason = "a test that cannot go on says so by panicking"
 )]
 
+mod alone;
 mod answers;
 mod canary;
 mod change_client;

@@ -43,7 +43,7 @@ async fn a_list_refuses_what_a_view_only_reports() {
     let desk = Desk::open(spec(1, 2, 0)).await;
     desk.sync().await;
     let refused = desk.engine.list_renewals("due:soon", &[]).unwrap_err();
-    assert_eq!(refused.code(), ErrorCode::WrongUse);
+    assert_eq!(refused.code(), ErrorCode::FilterNotUnderstood);
     let page = desk.engine.view(&query("due:soon", 0, 10)).unwrap();
     assert_eq!((page.count, page.not_understood.len()), (2, 1));
 }
@@ -116,4 +116,26 @@ async fn a_view_by_client_follows_the_clients_there_are() {
     let page = desk.engine.view(&query("client:second", 0, 10)).unwrap();
     assert_eq!((page.count, page.not_understood.len()), (0, 0));
     assert_eq!(desk.engine.view(&query(&format!("client:{}", desk.client.id), 0, 10)).unwrap().count, 2);
+}
+
+#[tokio::test]
+async fn renewals_of_several_clients_are_ordered_by_whose_they_are() {
+    let desk = Desk::open(spec(1, 2, 0)).await;
+    let new = crate::support::new_client("Acme", &desk.sandbox, desk.client.quota);
+    let acme = desk.engine.add_client(new, crate::support::secrets()).unwrap();
+    desk.sync().await;
+    desk.sync_as(&engine::SyncRequest::all(acme.id.clone())).await;
+    let whose = |sort: &str| {
+        let all = desk.engine.list_renewals("", &parse_sort(sort).unwrap()).unwrap();
+        all.into_iter().map(|renewal| renewal.client_id).collect::<Vec<_>>()
+    };
+    let (a, h) = (acme.id.clone(), desk.client.id.clone());
+    assert_eq!(whose("client"), [a.clone(), a.clone(), h.clone(), h.clone()]);
+    assert_eq!(whose("-client"), [h.clone(), h.clone(), a.clone(), a.clone()]);
+    // Named anew, it has another place.
+    let store = store::Store::open(desk.dir.path()).unwrap();
+    let row = store.read(|reader| reader.list_clients()).unwrap().into_iter().find(|row| row.client.id == a).unwrap();
+    let client = model::Client { name: "Zenith".into(), ..row.client };
+    store.write_desk(|one| one.update_client(&store::ClientRow { client, ..row })).unwrap();
+    assert_eq!(whose("client"), [h.clone(), h, a.clone(), a]);
 }

@@ -86,7 +86,10 @@ async fn an_export_that_cannot_be_written_leaves_the_old_file() {
     assert_eq!(desk.engine.export(ExportFormat::Csv, &missing, "", &[]).unwrap_err().code(), engine::ErrorCode::File);
     let path = desk.dir.path().join("renewals.csv");
     std::fs::write(&path, "old").unwrap();
-    desk.engine.export(ExportFormat::Csv, &path, "due:soon", &[]).unwrap_err();
+    let refused = desk.engine.export(ExportFormat::Csv, &path, "due:soon is:open rent:lots", &[]).unwrap_err();
+    assert_eq!(refused.code(), engine::ErrorCode::FilterNotUnderstood);
+    let said = refused.to_string();
+    assert!(said.contains("`due:soon`: ") && said.contains("`rent:lots`: ") && !said.contains("is:open"), "{said}");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "old");
 }
 

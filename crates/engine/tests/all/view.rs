@@ -1,10 +1,11 @@
 //! Views over what MRI says and what the desk says of it: groups, facets, deadlines, words, and what a start reads instead of joining.
 
 use engine::{
-    BucketKind, Config, EditTarget, Engine, GroupBy, SelectionQuery, SortField, SortKey, ViewLine, ViewPage, ViewQuery,
+    BucketKind, Config, EditTarget, Engine, GroupBy, SelectionQuery, SortField, SortKey, SyncRequest, ViewLine, ViewPage,
+    ViewQuery,
 };
 use jiff::ToSpan;
-use model::{Decimal, FollowUpEdit, LeaseKey, Renewal, SetDate, SetText};
+use model::{Dataset, Decimal, FollowUpEdit, LeaseKey, Renewal, SetDate, SetText};
 use proptest::prelude::*;
 
 use crate::support::{Desk, TODAY, spec};
@@ -184,7 +185,11 @@ async fn a_facet_counts_what_its_value_would_find() {
     for facet in &facets.kind {
         assert_eq!(facet.count as usize, count(&desk, &format!("due:<24mo kind:{}", facet.value)), "kind");
     }
-    for (name, values) in [("property", &facets.property), ("stage", &facets.stage), ("is", &facets.is), ("has", &facets.has)] {
+    let fixed = [("is", &facets.is), ("has", &facets.has), ("deadline", &facets.deadline), ("follow", &facets.follow)];
+    let others =
+        [("notice", &facets.notice), ("option", &facets.option), ("property", &facets.property), ("stage", &facets.stage)];
+    for (name, values) in fixed.into_iter().chain(others) {
+        assert!(!values.is_empty(), "{name}");
         for facet in values {
             let filter = format!("due:<24mo kind:commercial {name}:{}", facet.value);
             assert_eq!(facet.count as usize, count(&desk, &filter), "{filter}");
@@ -207,6 +212,17 @@ async fn buckets_are_what_their_filters_find() {
         assert_eq!(bucket.count as usize, count(&desk, &bucket.filter), "{:?}", bucket.kind);
     }
     assert!(action.buckets.iter().any(|bucket| bucket.kind == BucketKind::Holdover && bucket.count > 0));
+}
+
+#[tokio::test]
+async fn arrears_that_nobody_answered_for_are_unknown_and_not_none() {
+    let desk = Desk::open(spec(3, 6, 0)).await;
+    desk.sync_as(&SyncRequest { datasets: vec![Dataset::Leases], ..desk.request() }).await;
+    let arrears = || desk.engine.needs_action().unwrap().buckets.into_iter().find(|bucket| bucket.kind == BucketKind::Arrears);
+    let before = arrears().unwrap();
+    assert_eq!((before.count, before.unknown as usize), (0, count(&desk, "is:open")));
+    desk.sync().await;
+    assert_eq!(arrears().unwrap().unknown, 0);
 }
 
 #[tokio::test]

@@ -1,5 +1,5 @@
 // The landing page: counts that open as lists, the queue by keyboard, and the states around them.
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { mountApp } from "../../../test/mount";
 import type { NeedsAction, ViewLine, ViewQuery } from "../../ipc/door";
@@ -99,6 +99,35 @@ describe("with something to do", () => {
   });
 });
 
+test("what is at stake is said for each month and currency, and arrears without an answer are unknown, at 900 px too", async () => {
+  onTestFinished(() => page.viewport(1280, 800));
+  await page.viewport(900, 600);
+  fake = mountApp({ filled: true }, "settings");
+  const plain = fake.ask.needsAction;
+  const monthlyRent = [
+    { currency: "GBP", amount: "83012.00" },
+    { currency: "EUR", amount: "1200.00" },
+  ];
+  fake.ask.needsAction = async () => {
+    const answer = await plain();
+    const buckets = answer.buckets.map((one) =>
+      one.kind === "arrears"
+        ? { ...one, count: 0, unknown: 455, monthlyRent: [] }
+        : { ...one, count: 12, monthlyRent },
+    );
+    return { ...answer, buckets };
+  };
+  await page.getByTestId("nav-action").click();
+  const name = bucket("holdover");
+  await expect.element(name).toHaveTextContent("£83K/mo and 1 other currency");
+  await expect.element(name).toHaveAccessibleName(/£83,012 \+ €1,200 of rent a month/);
+  await expect.element(bucket("arrears")).toHaveTextContent("In arrears–unknown for 455");
+  const cut = [...document.querySelectorAll(".bucket, .bucket *")].filter(
+    (one) => !one.closest(".unseen") && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0,
+  );
+  expect(cut.map(({ textContent }) => textContent)).toEqual([]);
+});
+
 test("bands are folded by a click and by keys", async () => {
   fake = mountApp({ filled: true }, "settings");
   inBands(fake);
@@ -135,7 +164,7 @@ describe("with nothing to do", () => {
     filter: "is:actionable",
     count: 0,
     days: 90,
-    buckets: [{ kind: "due30", filter: "due:0..30d", count: 0, monthlyRent: [] }],
+    buckets: [{ kind: "due30", filter: "due:0..30d", count: 0, unknown: 0, monthlyRent: [] }],
     renewals: 455,
   });
 

@@ -12,7 +12,7 @@ import {
 import { type KeyboardEvent, useState } from "react";
 import type { Bucket, BucketKind, Sum } from "../../ipc/door";
 import { runCommand } from "../../shared/commands/registry";
-import { formatMoney, formatWhole, locale } from "../../shared/format";
+import { formatMoney, formatWhole, locale, plural } from "../../shared/format";
 
 type Words = { name: string; icon: LucideIcon; title: string };
 
@@ -73,7 +73,7 @@ function Line({ name, buckets, stop, onStop }: LineProps) {
 
 type CellProps = { bucket: Bucket; tabIndex: number; onFocus: () => void };
 
-function Cell({ bucket: { kind, filter, count, monthlyRent }, tabIndex, onFocus }: CellProps) {
+function Cell({ bucket: { kind, filter, count, unknown, monthlyRent }, tabIndex, onFocus }: CellProps) {
   const { name, icon: Icon, title } = words[kind];
   const list = () => runCommand("renewals.list", { filter, sort: [{ id: "deadline", desc: false }] });
   return (
@@ -91,24 +91,29 @@ function Cell({ bucket: { kind, filter, count, monthlyRent }, tabIndex, onFocus 
         <Icon size={14} aria-hidden="true" />
         {name}
       </span>
-      <span className="bucket-count">{formatWhole(count)}</span>
-      {count > 0 && <AtStake sums={monthlyRent} />}
+      <span className="bucket-sum">
+        <span className="bucket-count">
+          {count === 0 && unknown > 0 ? <span aria-hidden="true">–</span> : formatWhole(count)}
+        </span>
+        {count > 0 && <AtStake sums={monthlyRent} />}
+      </span>
+      {unknown > 0 && <span className="bucket-rent">unknown for {formatWhole(unknown)}</span>}
     </button>
   );
 }
 
-/** Short, so that it is never cut off; to the unit when pointed at. */
+/** Short, so that there is room for it; to the unit, and in each currency, when pointed at or read aloud. */
 function AtStake({ sums }: { sums: Sum[] }) {
   const [first, ...others] = sums;
   // None of them has a rent that is known.
   if (!first) return <span className="bucket-rent">rent unknown</span>;
   const all = sums.map(({ amount, currency }) => formatMoney(amount, currency, 0)).join(" + ");
+  const more = others.length > 0 ? ` and ${plural(others.length, "other currency", "other currencies")}` : "";
   return (
     <span className="bucket-rent" title={`${all} of rent a month`}>
-      {shortMoney(first)}
-      {others.length > 0 && ` +${others.length}`}
-      <span aria-hidden="true">/mo</span>
-      <span className="unseen"> of rent a month</span>
+      <span className="nowrap">{shortMoney(first)}/mo</span>
+      {more}
+      <span className="unseen">: {all} of rent a month</span>
     </span>
   );
 }

@@ -118,6 +118,34 @@ test("currencies are never added: one is chosen", async () => {
   await expect.element(atStake).toHaveTextContent("£24,680");
 });
 
+test("figures that nobody knows are unknown in the headline, and never nought", async () => {
+  const nothing = { monthlyRent: [], rentUnknown: 3 };
+  const fake = await open({}, (now) => ({
+    ...now,
+    holdover: { ...now.holdover, ...nothing },
+    properties: now.properties.map((one) => ({
+      ...one,
+      arrears: [],
+      atStake: { ...one.atStake, ...nothing },
+    })),
+  }));
+  const listed = await fake.ask.listProperties();
+  fake.ask.listProperties = async () =>
+    listed.map((property) => ({
+      ...property,
+      datasets: property.datasets.map((one) =>
+        one.dataset === "delinquencies" ? { ...one, outcome: null, syncedAt: null } : one,
+      ),
+    }));
+  fake.tell("renewals");
+  const figure = (name: RegExp) => overview().getByRole("button", { name }).first();
+  await expect.element(figure(/^Rent at stake/)).toHaveTextContent(/^Rent at stake a monthunknown/);
+  await expect.element(figure(/^Expired, still open/)).toHaveTextContent("unknown a month + 3 unknown");
+  await expect
+    .element(figure(/^In arrears/))
+    .toHaveTextContent("In arrearsunknownMRI has not said what is due");
+});
+
 test("the renewal rate names its cohort and leads to the undecided", async () => {
   await open();
   const rate = page.getByTestId("rate");

@@ -1,7 +1,8 @@
 // What a view is made of, with nothing left out, and whether two are the same.
 import type { ColumnSetting, SavedView, SortKey, ViewDefinition } from "../../ipc/door";
 import { fullSet } from "../../shared/grid/column";
-import { columnsAtFirst } from "./columns/first";
+import { firstColumns } from "./columns/first";
+import { useSeveral } from "./columns/several";
 
 /** Without a density of its own, a view has the one that Settings say. */
 export type Definition = Required<Omit<ViewDefinition, "density">> & Pick<ViewDefinition, "density">;
@@ -23,7 +24,10 @@ export const fullDefinition = (given: ViewDefinition): Definition => ({
   sort: given.sort?.length ? given.sort : firstSort,
 });
 
-export const fullColumns = (kept: ColumnSetting[]): ColumnSetting[] => fullSet(kept, columnsAtFirst);
+export const fullColumns = (
+  kept: ColumnSetting[],
+  several = useSeveral.getState().several,
+): ColumnSetting[] => fullSet(kept, firstColumns(several));
 
 export type ShownView = Omit<SavedView, "id"> & { id: string | null };
 /** The list that needs no saving; it has no id. */

@@ -5,11 +5,11 @@ import { useEffect } from "react";
 import { Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { create } from "zustand";
 import { ask, type ExportFormat } from "../../ipc/door";
-import { wordsOf } from "../../ipc/errors";
 import { plural } from "../../shared/format";
 import { Button } from "../../shared/layout/button";
 import { say } from "../../shared/toast/toast";
 import { wanted } from "./question";
+import { sayRefused } from "./refused";
 import { shownColumns } from "./selection";
 import { useView } from "./view-store";
 import { useShownView } from "./views/use-shown-view";
@@ -33,7 +33,7 @@ export function ExportMenu() {
       return ask().exportRenewals({ format, filter, sort, group, columns: shownColumns(), title: name });
     },
     onSuccess: (file) => file && say("ok", `Exported ${plural(file.rows, "renewal")}`, file.path),
-    onError: (error) => say("danger", wordsOf(error).title, wordsOf(error).advice),
+    onError: (error) => void sayRefused(error, wanted(useView.getState()).filter),
   });
   return (
     <MenuTrigger isOpen={open} onOpenChange={(now) => useExporting.setState({ open: now })}>

@@ -13,6 +13,7 @@ import { atCell, columnsOf, rangeOf, rowsOf } from "../../shared/grid/range";
 import { Button } from "../../shared/layout/button";
 import { say } from "../../shared/toast/toast";
 import { setChoosing } from "./columns/choosing";
+import { useSeveral } from "./columns/several";
 import { useColumns } from "./columns/use-columns";
 import { fullColumns } from "./definition";
 import { NothingMatches, NothingYet, NotRefreshed, Refused } from "./empty";
@@ -88,7 +89,8 @@ function PlainRows({ pages, count, version }: OfPages & { count: number }) {
   const density = useDensity();
   const renewalColumns = useColumns();
   const columns = useMemo(() => renewalColumns.map(ofLine), [renewalColumns]);
-  const set = useMemo(() => fullColumns(definition.columns), [definition.columns]);
+  const several = useSeveral((state) => state.several);
+  const set = useMemo(() => fullColumns(definition.columns, several), [definition.columns, several]);
   const sorted = useMemo(() => sortedOf(sort), [sort]);
   const head = useMemo(() => (group ? headOf(group) : undefined), [group]);
 

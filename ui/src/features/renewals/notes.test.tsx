@@ -105,3 +105,15 @@ test("a note is kept once, however often it is saved, and what is typed meanwhil
   await expect.element(own()).toHaveTextContent(/Called$/);
   await expect.element(written()).toHaveValue("Called twice");
 });
+
+test("Escape leaves a note that is being written and keeps it; the next one goes back to the list", async () => {
+  const { lease } = await openLease();
+  await written().fill("Half a thou");
+  await userEvent.keyboard("{Escape}");
+  await expect.element(written()).not.toHaveFocus();
+  await expect.element(written()).toHaveValue("Half a thou");
+  await userEvent.keyboard("{Escape}");
+  await expect.element(page.getByTestId("detail")).not.toBeInTheDocument();
+  runCommand("renewals.open", lease);
+  await expect.element(written()).toHaveValue("Half a thou");
+});

@@ -1,8 +1,9 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { mountApp } from "../../../test/mount";
+import { mountApp, unmountAll } from "../../../test/mount";
 import type { CopyQuery, ViewQuery } from "../../ipc/door";
 import type { Fake } from "../../ipc/fake";
+import { undo } from "../../shared/commands/undo";
 import { setLook } from "../../shared/theme";
 import { kept } from "./kept";
 import { showList, useView } from "./view-store";
@@ -64,6 +65,19 @@ test("properties are found by name and chosen together, each with how many it wo
   expect(filters().at(-1)).toBe("due:<24mo property:006143,006173");
 });
 
+test("deadline, follow-up, notice and option state say how many each of their values would leave", async () => {
+  await page.getByTestId("clear-filters").click();
+  for (const key of ["deadline", "follow", "notice", "option"]) {
+    await page.getByTestId("filter-more").click();
+    await page.getByTestId(`filter-${key}`).click();
+    const values = page.getByRole("option");
+    await expect.element(values.first()).toHaveTextContent(/\D\d+$/);
+    for (const value of values.elements()) expect(value.textContent, key).toMatch(/\D\d+$/);
+    await userEvent.keyboard("{Escape}");
+    await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+  }
+});
+
 test("a chip is switched off without being lost, and on again", async () => {
   const off = page.getByRole("switch", { name: "Apply filter: Due within 24 months" });
   await off.click();
@@ -112,6 +126,21 @@ test("a term that is not understood is said, the rest still counts", async () =>
   await page.getByTestId("search").fill("has:option foo:bar");
   await expect.element(page.getByText(/^Left out: foo:bar/)).toBeVisible();
   await expect.element(rows().first()).toBeVisible();
+});
+
+test("a file and a copy are refused for a term that is not understood, which is named with what to write", async () => {
+  await page.getByTestId("search").fill("due:soon dental");
+  await expect.element(page.getByText(/^Left out: due:soon/)).toBeVisible();
+  const said =
+    "The filter has a term that isn't understooddue:soon: write it as due:<60d, due:<24mo or due:0..90d. Correct it or take it out, then try again.";
+  focusGrid();
+  await userEvent.keyboard("{Control>}e{/Control}");
+  await page.getByTestId("export-csv").click();
+  await expect.element(page.getByTestId("toasts")).toHaveTextContent(said);
+  await page.getByTestId("toasts").getByRole("button", { name: "Dismiss" }).click();
+  focusGrid();
+  await userEvent.keyboard("{Control>}c{/Control}");
+  await expect.element(page.getByTestId("toasts")).toHaveTextContent(said);
 });
 
 test("nothing matches: says so and shows all on demand", async () => {
@@ -253,9 +282,34 @@ test("a view is saved, renamed, deleted and brought back", async () => {
   await expect.element(page.getByTestId("view")).toHaveTextContent("Ours");
   await menu("view", "view-delete");
   await expect.element(page.getByTestId("view")).toHaveTextContent("Next 24 months");
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo" }).last().click();
   await expect.element(page.getByTestId("view")).toHaveTextContent("Ours");
   expect(useView.getState().definition.density).toBe("roomy");
+});
+
+test("saving over a view, naming it anew and saving it at all are taken back one by one", async () => {
+  const shown = page.getByTestId("view");
+  await menu("density", "choose-roomy");
+  await page.getByTestId("save-view").click();
+  await page.getByTestId("field-view-name").fill("Mine");
+  await page.getByTestId("save-name").click();
+  await expect.element(shown).toHaveAccessibleName("View: Mine");
+  await menu("density", "choose-compact");
+  await page.getByTestId("save-view").click();
+  await expect.element(shown).toHaveAccessibleName("View: Mine");
+  await menu("view", "view-rename");
+  await page.getByTestId("field-view-name").fill("Ours");
+  await page.getByTestId("save-name").click();
+  await expect.element(shown).toHaveAccessibleName("View: Ours");
+  await undo();
+  await expect.element(shown).toHaveAccessibleName("View: Mine");
+  await undo();
+  await expect.element(shown).toHaveAccessibleName("View: Mine, changed");
+  expect((await fake.ask.listViews()).find(({ name }) => name === "Mine")?.definition.density).toBe("roomy");
+  expect(useView.getState().definition.density).toBe("compact");
+  await undo();
+  await expect.element(shown).toHaveAccessibleName("View: Next 24 months, changed");
+  expect((await fake.ask.listViews()).some(({ name }) => name === "Mine")).toBe(false);
 });
 
 test("the view and what was changed of it are there after a restart", async () => {
@@ -337,4 +391,31 @@ test("went stale: asks again with a newer generation, and the rows stay meanwhil
   expect(asked()).toHaveLength(before + 1);
   expect(asked().at(-1)?.generation).toBeGreaterThan(asked().at(-2)?.generation ?? 0);
   await expect.element(rows().first()).toBeVisible();
+});
+
+test("whose a renewal is has a column, shown at first only where there are several clients", async () => {
+  const heads = page.getByRole("columnheader", { name: "Client" });
+  await expect.element(heads).not.toBeInTheDocument();
+  await page.getByTestId("columns").click();
+  await expect.element(page.getByTestId("show-client")).toBeInTheDocument();
+  unmountAll();
+  fake = mountApp({ filled: true, clients: 2 }, "renewals");
+  await expect.element(heads).toBeVisible();
+  await heads.click();
+  await expect.poll(() => asked().at(-1)?.sort[0]).toEqual({ field: "client", descending: false });
+  const cell = () => rows().first().element().querySelector("[data-column=client]")?.textContent;
+  await expect.poll(cell).toBe("Harbour Estates");
+});
+
+test("beside an opened lease the list keeps who, where and the deadline, at 900 px too", async () => {
+  onTestFinished(() => page.viewport(1280, 800));
+  await page.viewport(900, 600);
+  focusGrid();
+  await userEvent.keyboard(" ");
+  await expect.element(page.getByTestId("detail")).toBeVisible();
+  const edge = () => page.getByTestId("detail").element().getBoundingClientRect().left;
+  const end = (name: string) =>
+    page.getByRole("columnheader", { name }).element().getBoundingClientRect().right;
+  await expect.poll(() => edge() - end("Deadline")).toBeGreaterThanOrEqual(0);
+  expect(edge()).toBeLessThan(620);
 });

@@ -1,5 +1,6 @@
 // The list of renewals, and the lease that is opened: beside it, or as a page in its place.
 import { Splitter } from "../../shared/layout/splitter";
+import { useKnowSeveral } from "./columns/several";
 import { useListCommands } from "./commands";
 import { Detail } from "./detail/detail";
 import { List } from "./list";
@@ -13,6 +14,7 @@ export function Renewals() {
   const opened = useView((view) => view.opened);
   const detailWidth = useView((view) => view.detailWidth);
   useListCommands();
+  useKnowSeveral();
   return (
     <div className="renewals">
       <h1 className="unseen">Renewals</h1>

@@ -1,12 +1,12 @@
 // What of the list is selected, and what is done with it: summed up, copied, or given to an edit.
 import { useEffect, useState } from "react";
 import { ask, type EditTarget, type LeaseKey, type ViewLine, type ViewTotals } from "../../ipc/door";
-import { wordsOf } from "../../ipc/errors";
 import { formatWhole } from "../../shared/format";
 import { isOneCell, type Range, rangeOf, rowsOf } from "../../shared/grid/range";
 import { say } from "../../shared/toast/toast";
 import { fullColumns } from "./definition";
 import { wanted } from "./question";
+import { sayRefused } from "./refused";
 import { lineKey } from "./steady";
 import { useView } from "./view-store";
 
@@ -76,8 +76,7 @@ export async function copySelection(headers: boolean): Promise<void> {
       headers ? "With their headers" : undefined,
     );
   } catch (error) {
-    const { title, advice } = wordsOf(error);
-    say("danger", title, advice);
+    await sayRefused(error, wanted(view).filter);
   }
 }
 

@@ -2,7 +2,7 @@
 import { CircleAlert, CircleCheck, CirclePause, RefreshCw } from "lucide-react";
 import type { Client, Run } from "../../ipc/door";
 import { isUnderWay, runStatusNames } from "../../ipc/names";
-import { useRuns, useSyncStatus } from "../../ipc/queries";
+import { hasAnswer, useProperties, useRuns, useSyncStatus } from "../../ipc/queries";
 import { useMinute } from "../../shared/clock";
 import { formatAgo, formatSoon, plural } from "../../shared/format";
 import { Badge } from "../../shared/layout/badge";
@@ -12,10 +12,17 @@ export function ClientStanding({ client }: { client: Client }) {
   const status = useSyncStatus().data?.find(({ clientId }) => clientId === client.id);
   const { data: runs } = useRuns();
   const run = status?.run ?? runs?.find(({ clientId }) => clientId === client.id);
+  const own = useProperties().data?.filter(({ clientId }) => clientId === client.id) ?? [];
+  const lost = own.length > 0 && !own.some(hasAnswer);
   if (!runs) return null;
   return (
     <p className="client-standing">
       {run ? <RunBadge run={run} /> : <Badge>Not synced yet</Badge>}
+      {run && !isUnderWay(run.status) && lost && (
+        <Badge tone="warn" icon={CircleAlert}>
+          No data here: sync again
+        </Badge>
+      )}
       <span className="muted number">
         {[
           run?.finishedOn && formatAgo(run.finishedOn, now),

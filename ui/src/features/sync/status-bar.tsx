@@ -1,9 +1,9 @@
 // Always at the bottom: when was the last sync, how old is the oldest answer, what may still be asked, what runs now.
-import { RefreshCw } from "lucide-react";
+import { RefreshCw, TriangleAlert } from "lucide-react";
 import type { Client } from "../../ipc/door";
-import { useBudget, useProperties, useRuns } from "../../ipc/queries";
+import { hasAnswer, useBudget, useProperties, useRuns } from "../../ipc/queries";
 import { useMinute, useNow } from "../../shared/clock";
-import { formatAge, formatAgo, formatCountdown, formatWhole } from "../../shared/format";
+import { formatAge, formatAgo, formatCountdown, formatWhole, plural } from "../../shared/format";
 import { Button } from "../../shared/layout/button";
 import { StatusRun } from "./status-run";
 import { useSyncAll } from "./use-sync";
@@ -44,13 +44,24 @@ function SyncNow({ several }: { several: boolean }) {
 function LastSync() {
   const now = useMinute();
   const { data: runs, error } = useRuns();
+  const { data: properties = [] } = useProperties();
   if (!runs) return <span data-testid="last-sync">{error ? "Last sync unknown" : "Reading…"}</span>;
   const last = runs.find((run) => run.status === "completed" && run.trigger !== "lease");
   // The first one is under way, or stopped with some of it there: "never" would be wrong.
   if (!last && runs.length > 0) return <span data-testid="last-sync">No full sync yet</span>;
+  if (!last?.finishedOn) return <span data-testid="last-sync">Never synced</span>;
+  // The history outlives what was fetched: a cache that was set aside, or a property added since, leaves nothing to show.
+  const without = properties.filter((property) => !hasAnswer(property)).length;
+  if (without > 0 && without === properties.length)
+    return (
+      <span data-testid="last-sync" className="status-no-data">
+        <TriangleAlert size={12} aria-hidden="true" /> No data here: sync to fetch it
+      </span>
+    );
   return (
     <span data-testid="last-sync">
-      {last?.finishedOn ? `Synced ${formatAgo(last.finishedOn, now)}` : "Never synced"}
+      Synced {formatAgo(last.finishedOn, now)}
+      {without > 0 && ` · ${plural(without, "property", "properties")} without data`}
     </span>
   );
 }

@@ -104,7 +104,8 @@ export function deskCommands(state: State): DeskCommands {
     },
     exportRenewals: async ({ format, filter, sort }) => {
       const query = { generation: 0, filter, sort, group: null, collapsed: [], first: 0, last: 0 };
-      const { count } = view(state.visible(), query, state.today);
+      const { count, notUnderstood } = view(state.visible(), query, state.today);
+      if (notUnderstood.length > 0) return refuse("filter_not_understood", notUnderstood.join("; "));
       return { path: `/home/you/Documents/renewals.${format}`, rows: count };
     },
   };

@@ -3,6 +3,8 @@ import type { Facet, Facets, Renewal } from "../bindings";
 import { type Around, parseFilter } from "./filter";
 import { being, having } from "./filter-values";
 
+const soon = ["<0d", "<7d", "<30d", "<60d", "<90d"];
+
 type Valued = (row: Renewal) => string[];
 
 export function facetsOf(rows: Renewal[], filter: string, around: Around): Facets {
@@ -42,6 +44,10 @@ export function facetsOf(rows: Renewal[], filter: string, around: Around): Facet
     tag: counted("tag", (row) => row.followUp?.tags ?? []),
     kind: counted("kind", (row) => [row.propertyKind]),
     due: tried("due", ["<30d", "<60d", "<90d", "<120d", "<180d", "<24mo"]),
+    deadline: tried("deadline", soon),
+    follow: tried("follow", soon),
+    notice: tried("notice", ["0..30d", "0..90d", "0..180d"]),
+    option: tried("option", ["open", "not_yet_open", "lapsed", "unknown"]),
     is: tried("is", Object.keys(being)),
     has: tried("has", Object.keys(having)),
   };

@@ -34,7 +34,9 @@ export function inboxCommands(state: State): Ours {
       const found = (filter: string) => rows.filter(parseFilter(filter, around).test);
       const bucket = (kind: BucketKind, filter: string): Bucket => {
         const some = found(filter);
-        return { kind, filter, count: some.length, monthlyRent: rentOf(some) };
+        const unanswered = rows.filter(({ balanceDue }) => balanceDue === null).length;
+        const unknown = kind === "arrears" ? unanswered : 0;
+        return { kind, filter, count: some.length, unknown, monthlyRent: rentOf(some) };
       };
       return {
         filter: "is:actionable",

@@ -68,6 +68,8 @@ export function viewCommands(state: State): Ours {
     sumSelection: async (query) =>
       totalsOf(chosen(query).flatMap((line) => (line.type === "row" ? [line.renewal] : []))),
     copyCells: async ({ columns, headers: _headers, ...query }) => {
+      const { notUnderstood } = listLines(state.visible(), query, around());
+      if (notUnderstood.length > 0) return refuse("filter_not_understood", notUnderstood.join("; "));
       const rows = chosen(query).filter(({ type }) => type === "row").length;
       return { rows, columns: columns.length };
     },

@@ -18,6 +18,7 @@ function sortValue(row: Renewal, field: SortField): Sortable {
 /** What lies inside a part of the row; `undefined`: it lies in the row itself. */
 function nestedValue(row: Renewal, field: SortField): Sortable | undefined {
   const of: Partial<Record<SortField, Sortable>> = {
+    client: row.clientId,
     deadline: row.deadline?.on ?? null,
     stage: row.followUp?.stage ?? null,
     owner: row.followUp?.owner ?? null,

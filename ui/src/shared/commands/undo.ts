@@ -1,6 +1,6 @@
 // What was edited here and can be taken back, the newest first. Each entry knows how; this only keeps their order.
 import { create } from "zustand";
-import { say } from "../toast/toast";
+import { say, withdraw } from "../toast/toast";
 
 /** What the program says of it: for how many of those it was meant for something is different now. */
 export type Taken = { leases: number; changed: number };
@@ -18,13 +18,15 @@ export function explainWith(words: typeof explain): void {
 
 /** `label` says what was done: "Stage set to Negotiating". */
 export function pushUndo(entry: Undo): void {
-  useUndo.setState(({ entries }) => ({ entries: [...entries.slice(1 - KEPT), entry] }));
+  const { entries } = useUndo.getState();
+  for (const forgotten of entries.slice(0, 1 - KEPT)) withdraw(forgotten);
+  useUndo.setState({ entries: [...entries.slice(1 - KEPT), entry] });
 }
 
 /** The same, told to the reader with a button that takes just this back. */
 export function sayUndoable(entry: Undo, detail?: string): void {
   pushUndo(entry);
-  say("ok", entry.label, detail, { label: "Undo", run: () => void undo(entry) });
+  say("ok", entry.label, detail, { label: "Undo", run: () => void undo(entry), of: entry });
 }
 
 /** Takes back the newest, or the one given; what was taken back already is left alone. */
@@ -32,6 +34,7 @@ export async function undo(entry: Undo | undefined = useUndo.getState().entries.
   if (!entry || !useUndo.getState().entries.includes(entry)) return;
   const at = useUndo.getState().entries.indexOf(entry);
   useUndo.setState(({ entries }) => ({ entries: entries.filter((one) => one !== entry) }));
+  withdraw(entry);
   try {
     sayTaken(entry.label, await entry.undo());
   } catch (error) {

@@ -5,7 +5,12 @@ import { Button } from "../layout/button";
 import "./toast.css";
 
 /** What can be done about it right away. It must be within reach elsewhere too: a toast goes. */
-export type ToastAction = { label: string; run: () => void };
+export type ToastAction = {
+  label: string;
+  run: () => void;
+  /** What it acts on. Done in another way, the button goes by `withdraw`. */
+  of?: object;
+};
 export type Toast = {
   id: number;
   tone: "ok" | "danger";
@@ -21,6 +26,13 @@ export const useToasts = create<{ toasts: Toast[] }>(() => ({ toasts: [] }));
 
 export function dismiss(id: number): void {
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
+}
+
+/** What the button was for is done: the words stay, the button goes. */
+export function withdraw(of: object): void {
+  useToasts.setState(({ toasts }) => ({
+    toasts: toasts.map((toast) => (toast.action?.of === of ? { ...toast, action: undefined } : toast)),
+  }));
 }
 
 export function say(tone: Toast["tone"], title: string, detail?: string, action?: ToastAction): void {

@@ -10,14 +10,16 @@ import { fullColumns } from "../definition";
 import { setColumns, useView } from "../view-store";
 import { setChoosing, useChoosing } from "./choosing";
 import { columnTitles } from "./columns";
+import { useSeveral } from "./several";
 import "./column-chooser.css";
 
 export function ColumnChooser() {
   const open = useChoosing((state) => state.open);
   // Whoever comes back to the list later did not leave this open.
   useEffect(() => () => setChoosing(false), []);
+  const several = useSeveral((state) => state.several);
   const hidden = useView(
-    ({ definition }) => fullColumns(definition.columns).filter((one) => !one.shown).length,
+    ({ definition }) => fullColumns(definition.columns, several).filter((one) => !one.shown).length,
   );
   return (
     <DialogTrigger isOpen={open} onOpenChange={setChoosing}>

@@ -6,22 +6,29 @@ import type { GridColumn } from "../../../shared/grid/column";
 import * as cell from "./cells";
 import { blank } from "./marks";
 
-export type Around = { today: string; now: number; stageName: (id: string) => string };
+type NameOf = (id: string) => string;
+export type Around = {
+  today: string;
+  now: number;
+  narrow: boolean;
+  stageName: NameOf;
+  clientName: NameOf;
+};
 type Column = GridColumn<Renewal> & { id: SortField };
 
-export function columnsFor({ today, now, stageName }: Around): Column[] {
+export function columnsFor({ today, now, narrow, stageName, clientName }: Around): Column[] {
   const stage = ({ followUp }: Renewal) => (followUp?.stage ? stageName(followUp.stage) : blank);
   const followUpOn = ({ followUp }: Renewal) =>
     followUp?.followUpOn ? cell.date(followUp.followUpOn) : blank;
   return [
-    { id: "propertyId", title: "Property", width: 176, grows: true, cell: cell.property },
+    { id: "propertyId", title: "Property", width: narrow ? 162 : 176, grows: true, cell: cell.property },
     { id: "suiteId", title: "Suite", width: 60, cell: (row) => cell.text(row.suiteId) },
-    { id: "occupantName", title: "Occupant", width: 168, grows: true, cell: cell.occupant },
+    { id: "occupantName", title: "Occupant", width: narrow ? 148 : 168, grows: true, cell: cell.occupant },
     {
       id: "deadline",
       title: "Deadline",
       hint: "The earliest of follow-up, notice, offer and expiry",
-      width: 180,
+      width: narrow ? 178 : 180,
       cell: (row) => cell.deadline(row.deadline),
     },
     {
@@ -31,6 +38,7 @@ export function columnsFor({ today, now, stageName }: Around): Column[] {
       numeric: true,
       cell: (row) => cell.date(row.expiryDate),
     },
+    { id: "client", title: "Client", width: 128, cell: (row) => cell.long(clientName(row.clientId)) },
     { id: "stage", title: "Stage", width: 148, cell: stage },
     { id: "owner", title: "Owner", width: 112, cell: (row) => cell.long(row.followUp?.owner) },
     { id: "followUpOn", title: "Follow up", width: 112, numeric: true, cell: followUpOn },
@@ -101,8 +109,7 @@ const number = (
 
 /** Their names, where no row is shown. */
 export const columnTitles = new Map(
-  columnsFor({ today: "", now: 0, stageName: (id) => id }).map(({ id, title, hint }) => [
-    id as string,
-    { title, hint },
-  ]),
+  columnsFor({ today: "", now: 0, narrow: false, stageName: (id) => id, clientName: (id) => id }).map(
+    ({ id, title, hint }) => [id as string, { title, hint }],
+  ),
 );

@@ -49,8 +49,13 @@ const setting = (id: SortField, isShown: boolean, isPinned = false): ColumnSetti
   pinned: isPinned,
 });
 
-export const columnsAtFirst: ColumnSetting[] = [
+/** Whose a renewal is stands after its days, if there are several. */
+const columnsAtFirst = (several: boolean): ColumnSetting[] => [
   ...pinned.map((id) => setting(id, true, true)),
-  ...shown.map((id) => setting(id, true)),
-  ...hidden.map((id) => setting(id, false)),
+  ...(several ? shown.toSpliced(2, 0, "client") : shown).map((id) => setting(id, true)),
+  ...(several ? hidden : [...hidden, "client" as const]).map((id) => setting(id, false)),
 ];
+const ofOne = columnsAtFirst(false);
+const ofSeveral = columnsAtFirst(true);
+
+export const firstColumns = (several: boolean): ColumnSetting[] => (several ? ofSeveral : ofOne);

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useId } from "react";
 import { TextArea, TextField } from "react-aria-components";
 import { Button } from "../../../shared/layout/button";
+import { leaveField } from "../leave-field";
 
 type NoteEditorProps = {
   label: string;
@@ -21,7 +22,9 @@ export function NoteEditor(props: NoteEditorProps) {
   const empty = text.trim() === "";
   const press = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !empty && !saving) onSave();
-    if (event.key === "Escape" && onCancel) onCancel();
+    if (event.key !== "Escape") return;
+    leaveField(event.target as HTMLElement);
+    onCancel?.();
   };
   const busy = text !== "" || onCancel !== undefined;
   return (

@@ -1,5 +1,6 @@
 // What is to be done next, in a line.
 import { Input, Label, TextField } from "react-aria-components";
+import { leaveField } from "../leave-field";
 import { useDraft } from "./use-draft";
 
 type NextStepFieldProps = {
@@ -20,7 +21,10 @@ export function NextStepField({ value, failures, onChange }: NextStepFieldProps)
         data-testid="follow-up-next-step"
         onKeyDown={(event) => {
           if (event.key === "Enter") draft.commit();
-          if (event.key === "Escape") draft.drop();
+          if (event.key !== "Escape") return;
+          // What was typed goes first; left with it, the field would save it.
+          if (draft.shown === (value ?? "")) leaveField(event.currentTarget);
+          else draft.drop();
         }}
       />
     </TextField>

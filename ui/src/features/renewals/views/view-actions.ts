@@ -1,10 +1,10 @@
 // What is done with views: shown, saved, named anew, taken away and brought back.
-import { ask, type SavedView } from "../../../ipc/door";
+import { ask, type CommandError, type SavedView } from "../../../ipc/door";
 import { wordsOf } from "../../../ipc/errors";
-import { pushUndo, undo } from "../../../shared/commands/undo";
+import { sayUndoable } from "../../../shared/commands/undo";
 import { useTheme } from "../../../shared/theme";
 import { say } from "../../../shared/toast/toast";
-import { type Definition, ownList, type ShownView } from "../definition";
+import { type Definition, ownList } from "../definition";
 import { closeQuotes } from "../filters/chip";
 import { savedAs, showView, useView } from "../view-store";
 
@@ -25,24 +25,43 @@ function refused(error: unknown): void {
   say("danger", title, advice);
 }
 
-export async function saveChanges(view: ShownView): Promise<void> {
+/** A view as it is by now: only what is taken back changes. */
+async function current(id: string): Promise<SavedView> {
+  const view = (await ask().listViews()).find((one) => one.id === id);
+  if (!view) throw { code: "not_found", message: `the view ${id} was deleted` } satisfies CommandError;
+  return view;
+}
+
+/** Taken back, what is on screen stays, and counts as changed again. */
+export async function saveChanges(view: SavedView): Promise<void> {
   try {
     savedAs(await ask().saveView(view.id, view.name, definitionNow()));
-    say("ok", `Saved “${view.name}”`);
   } catch (error) {
-    refused(error);
+    return refused(error);
   }
+  const undo = async () => {
+    const { id, name } = await current(view.id);
+    await ask().saveView(id, name, view.definition);
+  };
+  sayUndoable({ label: `Saved “${view.name}”`, undo });
 }
 
 /** Throws what refused it: the dialog that asked for the name says so beside it. */
 export async function saveAs(name: string, definition: Definition): Promise<void> {
-  savedAs(await ask().saveView(null, name, definition));
-  say("ok", `Saved “${name}”`);
+  const { viewId, listName } = useView.getState();
+  const view = await ask().saveView(null, name, definition);
+  savedAs(view);
+  const undo = async () => {
+    await ask().deleteView(view.id);
+    if (useView.getState().viewId === view.id) useView.setState({ viewId, listName });
+  };
+  sayUndoable({ label: `Saved “${name}”`, undo });
 }
 
-export async function rename({ id, definition }: SavedView, name: string): Promise<void> {
+export async function rename({ id, name: before, definition }: SavedView, name: string): Promise<void> {
   await ask().saveView(id, name, definition);
-  say("ok", `Renamed to “${name}”`);
+  const undo = async () => ask().saveView(id, before, (await current(id)).definition);
+  sayUndoable({ label: `Renamed to “${name}”`, undo });
 }
 
 /** Where it was shown, it stays on screen as a list without a name. */
@@ -61,6 +80,5 @@ export async function remove(view: SavedView): Promise<void> {
       if (shown) showView(back);
     },
   };
-  pushUndo(entry);
-  say("ok", entry.label, undefined, { label: "Undo", run: () => void undo(entry) });
+  sayUndoable(entry);
 }

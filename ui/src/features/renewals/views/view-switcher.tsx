@@ -60,7 +60,7 @@ function Choices({ shown: { views, view, own, modified } }: { shown: Shown }) {
   };
   const act = (key: string) => {
     if (key.startsWith("view:")) choose(key.slice("view:".length));
-    else if (key === "save") void saveChanges(view);
+    else if (key === "save" && own) void saveChanges(own);
     else if (key === "discard") showView(view);
     else if (key === "delete" && own) void remove(own);
     else name(key as Naming);
