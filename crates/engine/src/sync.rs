@@ -24,5 +24,7 @@ pub use settings::{SyncRequest, SyncSettings};
 pub use start::StartedRun;
 pub use status::{PropertyProgress, PropertyState, SyncStatus};
 
+pub(crate) use freshness::{Freshness, Standing};
+pub(crate) use known::{Kept, Seen};
 pub(crate) use resume::Resume;
 pub(crate) use status::Board;

@@ -37,6 +37,8 @@ export const commands = {
 	refreshLease: (clientId: ClientId, propertyId: PropertyId, leaseId: LeaseId) => __TAURI_INVOKE<Run>("refresh_lease", { clientId, propertyId, leaseId }),
 	syncStatus: () => __TAURI_INVOKE<SyncStatus[]>("sync_status"),
 	budget: (clientId: ClientId) => __TAURI_INVOKE<BudgetState>("budget", { clientId }),
+	/**  How old each dataset of each property is, what is wrong with it, and what asking again would cost. */
+	freshness: (clientId: ClientId) => __TAURI_INVOKE<PropertyFreshness[]>("freshness", { clientId }),
 	listRuns: (limit: number) => __TAURI_INVOKE<Run[]>("list_runs", { limit }),
 	getRun: (id: RunId) => __TAURI_INVOKE<Run>("get_run", { id }),
 	listRunOutcomes: (runId: RunId) => __TAURI_INVOKE<RunOutcome[]>("list_run_outcomes", { runId }),
@@ -405,6 +407,23 @@ export type DataFolder = {
 /**  What one call per building answers. The order is the order of asking: the list first, then details by worth. */
 export type Dataset = "leases" | "offers" | "emea" | "options" | "charges" | "notes" | "delinquencies" | "budget";
 
+export type DatasetFreshness = {
+	dataset: Dataset,
+	state: FreshnessState,
+	/**  Of the last good answer; where leases are asked for one by one, of the newest. `None` = there never was one. */
+	answeredAt: Instant | null,
+	/**  The same, but of the oldest answer that something is shown from. */
+	oldestAt: Instant | null,
+	triedAt: Instant | null,
+	/**  Rows that are kept, whatever the last attempt came to. */
+	rows: number,
+	failure: Failure | null,
+	/**  Where MRI wants to be asked lease by lease. */
+	leases: LeasesAnswered | null,
+	/**  Calls that asking for it again would make. */
+	refreshCalls: number,
+};
+
 /**  One dataset of one property, for people. */
 export type DatasetStanding = {
 	dataset: Dataset,
@@ -417,6 +436,27 @@ export type DatasetStanding = {
 	/**  The last attempt was not good: what is shown is older than it. */
 	stale: boolean,
 	failure: Failure | null,
+};
+
+export type FreshnessState = "fresh" | "old" | "failed" | "not_permitted" | "never_asked" | "not_applicable";
+
+export type LeasesAnswered = {
+	answered: number,
+	/**  Open ones within the client's horizon. */
+	of: number,
+};
+
+export type PropertyFreshness = {
+	clientId: ClientId,
+	id: PropertyId,
+	name: string | null,
+	kind: PropertyKind | null,
+	/**  Calls that a sync of it would make now. */
+	calls: number,
+	/**  Calls that asking for everything again would make. */
+	refreshCalls: number,
+	/**  Every dataset once, in the order of asking. */
+	datasets: DatasetFreshness[],
 };
 
 /**  One day's runs. A day without any is all nought, since nothing was done on it. */

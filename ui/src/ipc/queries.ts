@@ -1,6 +1,6 @@
 // The questions that several rooms ask, keyed by topic: the first part of a key is the topic whose "stale" notice makes
 // the answer be asked for again.
-import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, QueryClient, useQueries, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import type { ChangeQuery, Schedule, Stale, StaleTopic } from "./bindings";
 import { ask, hear } from "./door";
@@ -124,6 +124,19 @@ export const useProperties = () =>
     queryKey: key("renewals", "properties"),
     queryFn: () => ask().listProperties(),
     meta: also("clients"),
+  });
+
+const FRESHNESS_MS = 60_000;
+
+/** Of each of these clients. What is fresh gets old by time alone, and nothing tells of it. */
+export const useFreshness = (clientIds: string[]) =>
+  useQueries({
+    queries: clientIds.map((clientId) => ({
+      queryKey: key("renewals", "freshness", clientId),
+      queryFn: () => ask().freshness(clientId),
+      meta: also("clients"),
+      refetchInterval: FRESHNESS_MS,
+    })),
   });
 
 export const useRenewal = (at: { clientId: string; propertyId: string; leaseId: string }) =>

@@ -26,7 +26,7 @@ pub(super) fn leases_within(
     horizon_months: u32,
 ) -> Result<Vec<LeaseId>, StoreError> {
     let deadlines = Deadlines::read(reader, client, property)?;
-    let last = today.saturating_add(jiff::Span::new().months(i64::from(horizon_months.min(1_200))));
+    let last = horizon(today, horizon_months);
     let within = |lease: &&Lease| deadlines.expiry(lease).is_none_or(|expiry| expiry <= last);
     let mut leases: Vec<(i32, &LeaseId)> = deadlines
         .open(today)
@@ -42,6 +42,11 @@ pub(super) fn leases_within(
         }
     }
     Ok(ids)
+}
+
+/// The last day of the horizon.
+pub(super) fn horizon(today: Date, months: u32) -> Date {
+    today.saturating_add(jiff::Span::new().months(i64::from(months.min(1_200))))
 }
 
 struct Deadlines {
