@@ -961,6 +961,8 @@ export type Progress = {
 };
 
 export type PropertyAtStake = {
+	/**  Two clients may have a property of the same id. */
+	clientId: ClientId,
 	propertyId: PropertyId,
 	propertyName: string | null,
 	/**  Expiring within twelve months, or expired and open. */
@@ -1117,7 +1119,8 @@ export type RenewalDetail = {
 export type RenewalRate = {
 	/**  `2026-03`. */
 	month: string,
-	/**  `None` = all properties. */
+	/**  `None` = all properties of all clients. */
+	clientId: ClientId | null,
 	propertyId: PropertyId | null,
 	propertyName: string | null,
 	/**  All of the cohort: the sum of the next three. */
