@@ -8,8 +8,8 @@ use serde::Serialize;
 use store::{DatasetState, LeaseAnswerCount};
 
 use crate::connect::catalogue;
-use crate::query::list_properties;
-use crate::sync::{Freshness, Kept, Seen, Standing};
+use crate::query::{ListedProperty, list_properties};
+use crate::sync::{Freshness, Kept, PlannedProperty, Seen, Standing};
 use crate::{Engine, EngineError, SyncRequest};
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -77,39 +77,56 @@ impl Engine {
     /// Every property of a client, in the client's order.
     pub fn freshness(&self, client: &ClientId) -> Result<Vec<PropertyFreshness>, EngineError> {
         let row = self.client_row(Some(client.as_str()))?;
-        let catalogue = catalogue(&row)?;
-        let (client, now, today) = (&row.client, self.now(), self.today());
-        let freshness = || Freshness { catalogue: &catalogue, settings: &client.settings, now };
-        let (kept, listed) =
-            self.inner.store.read(|reader| Ok((Kept::read(reader, client, &freshness(), today)?, list_properties(reader)?)))?;
+        let (client, catalogue, now, today) = (&row.client, catalogue(&row)?, self.now(), self.today());
+        let rule = || Freshness { catalogue: &catalogue, settings: &client.settings, now };
+        let (kept, listed) = self.inner.store.read(|reader| {
+            let listed = list_properties(reader)?.into_iter().filter(|listed| listed.client_id == client.id);
+            Ok((Kept::read(reader, client, &rule(), today)?, listed.collect::<Vec<_>>()))
+        })?;
         let request = SyncRequest::all(client.id.clone());
-        let plan = kept.plan(&request, &Seen::new(), freshness());
-        let refresh = kept.plan(&SyncRequest { refresh: true, ..request }, &Seen::new(), freshness());
-        let calls: HashMap<&PropertyId, u32> = plan.properties.iter().map(|one| (&one.id, one.calls())).collect();
-        let asks: HashMap<&PropertyId, _> = refresh.properties.iter().map(|one| (&one.id, &one.asks)).collect();
-        let states: HashMap<(&PropertyId, Dataset), &DatasetState> =
-            kept.states.iter().map(|state| ((&state.property_id, state.dataset), state)).collect();
-        let rule = freshness();
-        let property = |listed: crate::query::ListedProperty| {
-            let asks = asks.get(&listed.id).map(|asks| asks.as_slice()).unwrap_or_default();
-            let refresh_calls = |dataset| asks.iter().filter(|ask| ask.dataset == dataset).map(|ask| ask.calls).sum();
-            let dataset = |dataset| {
-                let state = states.get(&(&listed.id, dataset)).copied();
-                let leases = kept.leases.get(&(listed.id.clone(), dataset));
-                let standing = of_dataset(dataset, listed.kind, state, leases, &rule);
-                DatasetFreshness { refresh_calls: refresh_calls(dataset), ..standing }
-            };
-            PropertyFreshness {
-                calls: calls.get(&listed.id).copied().unwrap_or(0),
-                refresh_calls: asks.iter().map(|ask| ask.calls).sum(),
-                datasets: Dataset::ALL.map(dataset).into(),
-                client_id: listed.client_id,
-                id: listed.id,
-                name: listed.name,
-                kind: listed.kind,
-            }
+        let due = kept.plan(&request, &Seen::new(), rule());
+        let whole = kept.plan(&SyncRequest { refresh: true, ..request }, &Seen::new(), rule());
+        let sheet = Sheet {
+            states: kept.states.iter().map(|state| ((&state.property_id, state.dataset), state)).collect(),
+            leases: &kept.leases,
+            due: due.properties.iter().map(|property| (&property.id, property)).collect(),
+            whole: whole.properties.iter().map(|property| (&property.id, property)).collect(),
+            rule: rule(),
         };
-        Ok(listed.into_iter().filter(|listed| listed.client_id == client.id).map(property).collect())
+        Ok(listed.into_iter().map(|listed| sheet.property(listed)).collect())
+    }
+}
+
+/// All that the lines are made of.
+struct Sheet<'a> {
+    states: HashMap<(&'a PropertyId, Dataset), &'a DatasetState>,
+    leases: &'a HashMap<(PropertyId, Dataset), LeaseAnswerCount>,
+    /// What a sync would ask now, and what one would that asks for everything.
+    due: HashMap<&'a PropertyId, &'a PlannedProperty>,
+    whole: HashMap<&'a PropertyId, &'a PlannedProperty>,
+    rule: Freshness<'a>,
+}
+
+impl Sheet<'_> {
+    fn property(&self, listed: ListedProperty) -> PropertyFreshness {
+        let calls = |plan: &HashMap<&PropertyId, &PlannedProperty>| plan.get(&listed.id).map_or(0, |planned| planned.calls());
+        PropertyFreshness {
+            calls: calls(&self.due),
+            refresh_calls: calls(&self.whole),
+            datasets: Dataset::ALL.map(|dataset| self.dataset(&listed, dataset)).into(),
+            client_id: listed.client_id,
+            id: listed.id,
+            name: listed.name,
+            kind: listed.kind,
+        }
+    }
+
+    fn dataset(&self, listed: &ListedProperty, dataset: Dataset) -> DatasetFreshness {
+        let state = self.states.get(&(&listed.id, dataset)).copied();
+        let leases = self.leases.get(&(listed.id.clone(), dataset));
+        let asks = self.whole.get(&listed.id).map(|planned| planned.asks.as_slice()).unwrap_or_default();
+        let refresh_calls = asks.iter().filter(|ask| ask.dataset == dataset).map(|ask| ask.calls).sum();
+        DatasetFreshness { refresh_calls, ..of_dataset(dataset, listed.kind, state, leases, &self.rule) }
     }
 }
 
@@ -128,11 +145,7 @@ fn of_dataset(
     let of_rest = synced_at.filter(|_| leases.is_none_or(|count| count.answered < count.leases));
     DatasetFreshness {
         dataset,
-        state: match &standing {
-            _ if kind.is_some_and(|kind| !dataset.is_asked_of(kind)) => FreshnessState::NotApplicable,
-            None => FreshnessState::NeverAsked,
-            Some(standing) => state_of(standing, dataset, kind, rule),
-        },
+        state: state_of(standing.as_ref(), dataset, kind, rule),
         answered_at: leases.and_then(|count| count.newest).max(synced_at),
         oldest_at: leases.and_then(|count| count.oldest).into_iter().chain(of_rest).min(),
         tried_at: state.map(|state| state.tried_at),
@@ -143,13 +156,16 @@ fn of_dataset(
     }
 }
 
-fn state_of(standing: &Standing, dataset: Dataset, kind: Option<PropertyKind>, rule: &Freshness<'_>) -> FreshnessState {
-    match standing.outcome {
-        OutcomeKind::NotApplicable => FreshnessState::NotApplicable,
-        OutcomeKind::NotPermitted => FreshnessState::NotPermitted,
-        OutcomeKind::Failed => FreshnessState::Failed,
-        // A plan takes an unknown kind for commercial too.
-        _ if rule.is_fresh(standing, dataset, kind.unwrap_or(PropertyKind::Commercial)) => FreshnessState::Fresh,
-        _ => FreshnessState::Old,
+fn state_of(standing: Option<&Standing>, dataset: Dataset, kind: Option<PropertyKind>, rule: &Freshness<'_>) -> FreshnessState {
+    // A plan takes an unknown kind for commercial too, which is asked for everything.
+    let kind = kind.unwrap_or(PropertyKind::Commercial);
+    match standing.map(|standing| (standing, standing.outcome)) {
+        _ if !dataset.is_asked_of(kind) => FreshnessState::NotApplicable,
+        None => FreshnessState::NeverAsked,
+        Some((_, OutcomeKind::NotApplicable)) => FreshnessState::NotApplicable,
+        Some((_, OutcomeKind::NotPermitted)) => FreshnessState::NotPermitted,
+        Some((_, OutcomeKind::Failed)) => FreshnessState::Failed,
+        Some((standing, _)) if rule.is_fresh(standing, dataset, kind) => FreshnessState::Fresh,
+        Some(_) => FreshnessState::Old,
     }
 }

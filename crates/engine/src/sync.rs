@@ -26,5 +26,6 @@ pub use status::{PropertyProgress, PropertyState, SyncStatus};
 
 pub(crate) use freshness::{Freshness, Standing};
 pub(crate) use known::{Kept, Seen};
+pub(crate) use plan::PlannedProperty;
 pub(crate) use resume::Resume;
 pub(crate) use status::Board;

@@ -438,27 +438,6 @@ export type DatasetStanding = {
 	failure: Failure | null,
 };
 
-export type FreshnessState = "fresh" | "old" | "failed" | "not_permitted" | "never_asked" | "not_applicable";
-
-export type LeasesAnswered = {
-	answered: number,
-	/**  Open ones within the client's horizon. */
-	of: number,
-};
-
-export type PropertyFreshness = {
-	clientId: ClientId,
-	id: PropertyId,
-	name: string | null,
-	kind: PropertyKind | null,
-	/**  Calls that a sync of it would make now. */
-	calls: number,
-	/**  Calls that asking for everything again would make. */
-	refreshCalls: number,
-	/**  Every dataset once, in the order of asking. */
-	datasets: DatasetFreshness[],
-};
-
 /**  One day's runs. A day without any is all nought, since nothing was done on it. */
 export type DayFigures = {
 	date: string,
@@ -730,6 +709,18 @@ export type FollowUpField = "stage" | "owner" | "next_step" | "follow_up_on" | "
 /**  How often a charge is billed. MRI's letters are M, Q, S and A; the catalogue maps them. */
 export type Frequency = "monthly" | "quarterly" | "semi_annual" | "annual";
 
+export type FreshnessState = 
+/**  The next sync does not ask for it. */
+"fresh" | 
+/**  Answered, and older than the settings want it. */
+"old" | 
+/**  The last attempt failed; the rows are those of the last good answer. */
+"failed" | 
+/**  The key may not use the API. */
+"not_permitted" | "never_asked" | 
+/**  This kind of property has no such thing. */
+"not_applicable";
+
 export type GroupBy = "client" | "property" | "stage" | "owner" | "expiry_month" | "kind" | 
 /**  Bands of the deadline: overdue, this week, within 30 days, and so on. */
 "deadline";
@@ -823,6 +814,12 @@ export type LeaseOption = {
 	areaSqft: string | null,
 	notes: string | null,
 	lastUpdate: string | null,
+};
+
+export type LeasesAnswered = {
+	answered: number,
+	/**  Open ones within the client's horizon. */
+	of: number,
 };
 
 export type LogLine = {
@@ -969,6 +966,19 @@ export type PropertyAtStake = {
 	atStake: AtStake,
 	renewals: number,
 	arrears: Sum[],
+};
+
+export type PropertyFreshness = {
+	clientId: ClientId,
+	id: PropertyId,
+	name: string | null,
+	kind: PropertyKind | null,
+	/**  Calls that a sync of it would make now. */
+	calls: number,
+	/**  Calls that asking for everything again would make. */
+	refreshCalls: number,
+	/**  Every dataset once, in the order of asking. */
+	datasets: DatasetFreshness[],
 };
 
 /**  A building or property, MRI's. */

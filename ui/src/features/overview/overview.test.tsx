@@ -91,7 +91,10 @@ test("properties of two clients with one id are two, each named and listed with 
   await open({ clients: 2 });
   const at = (client: string) =>
     overview().getByRole("button", { name: new RegExp(`^006146 .*\\(${client}\\)`) });
-  await page.getByRole("button", { name: /^Show all/ }).first().click();
+  await page
+    .getByRole("button", { name: /^Show all/ })
+    .first()
+    .click();
   await at("Sample portfolio").first().click();
   await at("Harbour Estates").first().click();
   expect(listed.map((one) => (one as { filter: string }).filter)).toEqual([

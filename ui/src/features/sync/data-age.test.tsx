@@ -111,6 +111,9 @@ test("under a run nothing is asked, and what comes in is seen", async () => {
   cell("006152", "sync")?.querySelector<HTMLElement>("button")?.click();
   await expect.element(page.getByTestId("toasts")).toHaveTextContent("A run is under way");
   expect(fake.asked.filter(({ command }) => command === "startSync")).toHaveLength(before);
+  fake.step(1000);
+  await expect.poll(() => cell("006152", "leases")?.textContent).toBe("under 1 min");
+  await expect.poll(() => cell("006152", "sync")?.querySelector("button")?.ariaDisabled).toBe("false");
 });
 
 test("columns sort by age: what was never answered, then the oldest, and what does not apply at the end", async () => {

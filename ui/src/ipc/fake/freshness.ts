@@ -17,13 +17,17 @@ const usualMs = 60 * MINUTE;
 
 export function freshnessOf(state: State, client: Client): PropertyFreshness[] {
   const answers = new Map<string, DatasetFreshness>();
-  for (const run of state.runs.filter((one) => one.clientId === client.id)) {
+  const runs = state.runs.filter((one) => one.clientId === client.id);
+  for (const run of runs) {
+    // How much older the first run's answers are made, property by property.
+    const older = run === runs[0] ? state.agedMs : 0;
     for (const { propertyId, dataset, outcome, failure, finishedAt, rows, fresh } of run.outcomes()) {
       const key = `${propertyId} ${dataset}`;
       const before = answers.get(key);
       const failed = outcome === "failed";
       // Before the first run that is known here there was another one, some days ago.
-      const at = fresh ? finishedAt - 50 * MINUTE : finishedAt;
+      const late = older * (client.properties.findIndex(({ id }) => id === propertyId) % 5);
+      const at = (fresh ? finishedAt - 50 * MINUTE : finishedAt) - late;
       const answeredAt = failed
         ? (before?.answeredAt ?? finishedAt - 3 * DAY)
         : outcome === "not_permitted"
@@ -59,8 +63,7 @@ function of(
   const each = datasets.map((dataset): DatasetFreshness => {
     const found = answers.get(`${id} ${dataset}`);
     if (!found) return never(dataset, applying.includes(dataset) ? "never_asked" : "not_applicable");
-    const later = state.agedMs === 0 || found.answeredAt === null ? 0 : state.agedMs * (at % 5);
-    const answeredAt = found.answeredAt === null ? null : found.answeredAt - later;
+    const { answeredAt } = found;
     const isOld = found.state === "fresh" && state.now() - (answeredAt ?? 0) > freshFor(dataset);
     // One property's options are asked for lease by lease.
     const leases = dataset === "options" && at === 3 ? { answered: isOld ? 31 : 34, of: 34 } : null;

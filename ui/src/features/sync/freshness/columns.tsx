@@ -35,7 +35,7 @@ export function columnsOf({ now, clientName, isBusy, onSync }: Acts): GridColumn
       id: "sync",
       title: "Sync it",
       hint: "Sync this property: the calls that it would make now",
-      width: 96,
+      width: 88,
       cell: (property) => (
         <SyncCell property={property} busy={isBusy(property.clientId)} onSync={() => onSync(property)} />
       ),
@@ -45,7 +45,7 @@ export function columnsOf({ now, clientName, isBusy, onSync }: Acts): GridColumn
         id: dataset,
         title: datasetNames[dataset],
         hint: `${datasetNames[dataset]}: how old it is`,
-        width: 98,
+        width: datasetNames[dataset].length > 10 ? 110 : 100,
         cell: (property) => {
           const one = ofDataset(property, dataset);
           return one ? <StateCell of={one} now={now} /> : null;

@@ -81,7 +81,7 @@ export function keptWords(
   if (state === "not_applicable") return "This kind of property has none. Asked again once a month at most.";
   if (answeredAt === null) return "Nothing is kept: it was never answered.";
   const failed = state === "failed" || state === "not_permitted";
-  const old = state === "old" ? " Old by your settings; the next sync asks for it." : "";
+  const old = state === "old" ? " Older than the settings want it: the next sync asks for it." : "";
   const since = `${failed ? "Shown as it was" : "Answered"} ${formatAgo(answeredAt, now)}: ${rows === 0 ? "nothing there" : plural(rows, "row")}.`;
   if (!leases) return since + old;
   const oldest =

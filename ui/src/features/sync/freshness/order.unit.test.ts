@@ -56,6 +56,6 @@ test("what was never answered is not told as nothing there", () => {
     leases: { answered: 31, of: 34 },
   };
   expect(keptWords(byLease, now)).toBe(
-    "Answered 2 min ago: 3 rows. MRI wants to be asked lease by lease: 31 of 34 leases answered, the oldest 24 h ago. Old by your settings; the next sync asks for it.",
+    "Answered 2 min ago: 3 rows. MRI wants to be asked lease by lease: 31 of 34 leases answered, the oldest 24 h ago. Older than the settings want it: the next sync asks for it.",
   );
 });

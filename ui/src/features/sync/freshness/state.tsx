@@ -42,7 +42,8 @@ export function StateCell({ of, now }: { of: DatasetFreshness; now: number }) {
   const { state, leases } = of;
   if (state === "not_applicable") return <span className="fresh-none muted">{freshnessNames[state]}</span>;
   const age = ageOf(of, now);
-  const count = leases && leases.answered < leases.of ? `${leases.answered} of ${leases.of} leases` : null;
+  const count = leases && leases.answered < leases.of ? `${leases.answered} of ${leases.of}` : null;
+  const kept = [age, count].filter(Boolean).join(", ");
   if (state === "fresh") return <span className="fresh-age">{age}</span>;
   const { icon: Icon } = looks[state];
   return (
@@ -51,7 +52,7 @@ export function StateCell({ of, now }: { of: DatasetFreshness; now: number }) {
         <Icon size={12} aria-hidden="true" />
         {freshnessNames[state]}
       </span>
-      {(count ?? age) !== null && <span className="fresh-kept muted">{count ?? age}</span>}
+      {kept && <span className="fresh-kept muted">{kept}</span>}
     </span>
   );
 }
