@@ -235,6 +235,17 @@ export const screens = {
       await window.says("client-sync", /Completed/);
     },
   },
+  "sync-data": {
+    go: async (window) => {
+      await window.pressWithControl("5");
+      await window.click("tab-data");
+      await window.says("data-age", /\d+ propert/);
+      await window.focus("grid");
+      await window.press(Key.ENTER);
+      await window.says("fresh-panel", /Leases/);
+    },
+    back: (window) => window.press(Key.ESCAPE),
+  },
   "sync-history": {
     go: async (window) => {
       await window.pressWithControl("5");

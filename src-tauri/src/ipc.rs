@@ -60,6 +60,7 @@ pub fn builder() -> Builder<Wry> {
             sync::refresh_lease,
             sync::sync_status,
             sync::budget,
+            sync::freshness,
             history::list_runs,
             history::get_run,
             history::list_run_outcomes,

@@ -11,6 +11,7 @@ import { emptyDraft, useDraft } from "../src/features/settings/connect/draft";
 import { noDraft } from "../src/features/settings/edit/draft";
 import { firstShown as firstSettings, useShown as useSettings } from "../src/features/settings/section";
 import { useStagesDraft } from "../src/features/settings/stages/draft";
+import { firstNarrow as firstData, useNarrow as useData } from "../src/features/sync/freshness/narrow";
 import { firstShown, useShown } from "../src/features/sync/tab";
 import { installDoor } from "../src/ipc/door";
 import { Fake, type FakeOptions } from "../src/ipc/fake";
@@ -47,6 +48,7 @@ export function unmountAll(): void {
   useNoteDrafts.setState({ drafts: {} });
   useDraft.setState(emptyDraft, true);
   useShown.setState(firstShown, true);
+  useData.setState(firstData, true);
   useSettings.setState(firstSettings, true);
   useStagesDraft.setState({ lines: null });
   noDraft();

@@ -95,7 +95,7 @@ test("renewals, lease, menus, dialogs, sync, settings", async () => {
     await page.keyboard.press("Escape");
   }
   await page.getByTestId("nav-sync").click();
-  for (const tab of ["history", "figures"]) await page.getByTestId(`tab-${tab}`).click();
+  for (const tab of ["data", "history", "figures"]) await page.getByTestId(`tab-${tab}`).click();
   await page.locator(".recharts-bar-rectangle path").first().hover();
   await page.locator(".chart-hover").first().waitFor();
   // Afterwards, since charts are drawn anew while a run goes on.

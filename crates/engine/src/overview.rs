@@ -6,7 +6,7 @@ mod months;
 mod properties;
 mod rate;
 
-use model::{Decimal, PropertyId};
+use model::{ClientId, Decimal, PropertyId};
 use serde::Serialize;
 
 use crate::query::Sum;
@@ -67,6 +67,8 @@ pub struct StageAtStake {
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct PropertyAtStake {
+    /// Two clients may have a property of the same id.
+    pub client_id: ClientId,
     pub property_id: PropertyId,
     pub property_name: Option<String>,
     /// Expiring within twelve months, or expired and open.
@@ -102,7 +104,8 @@ pub struct ArrearsBand {
 pub struct RenewalRate {
     /// `2026-03`.
     pub month: String,
-    /// `None` = all properties.
+    /// `None` = all properties of all clients.
+    pub client_id: Option<ClientId>,
     pub property_id: Option<PropertyId>,
     pub property_name: Option<String>,
     /// All of the cohort: the sum of the next three.

@@ -26,5 +26,8 @@ pub use start::StartedRun;
 pub use status::{PropertyProgress, PropertyState, SyncStatus};
 
 pub(crate) use alone::Alone;
+pub(crate) use freshness::{Freshness, Standing};
+pub(crate) use known::{Kept, Seen};
+pub(crate) use plan::PlannedProperty;
 pub(crate) use resume::Resume;
 pub(crate) use status::Board;

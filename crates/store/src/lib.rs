@@ -25,7 +25,7 @@ pub use table::drift::DriftRow;
 pub use table::follow_up_log::ExactChange;
 pub use table::held_answer::HeldLeases;
 pub use table::joined::JoinedProperty;
-pub use table::lease_answer::LeaseAnswer;
+pub use table::lease_answer::{LeaseAnswer, LeaseAnswerCount};
 pub use table::own_note::OwnNoteRow;
 pub use table::property::FoundProperty;
 pub use table::reminder::ReminderRow;

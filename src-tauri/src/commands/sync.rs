@@ -1,10 +1,10 @@
 //! Runs: planned, started, watched, paused, resumed and cancelled.
 
-use engine::{BudgetState, Engine, PlanSummary, StartedRun, SyncRequest, SyncStatus};
+use engine::{BudgetState, Engine, PlanSummary, PropertyFreshness, StartedRun, SyncRequest, SyncStatus};
 use model::{ClientId, LeaseId, PropertyId, Run};
 use tauri::State;
 
-use super::Answer;
+use super::{Answer, at_leisure};
 use crate::error::CommandError;
 use crate::sample::Sample;
 
@@ -84,4 +84,11 @@ pub async fn sync_status(engine: State<'_, Engine>) -> Answer<Vec<SyncStatus>> {
 #[specta::specta]
 pub async fn budget(engine: State<'_, Engine>, client_id: ClientId) -> Answer<BudgetState> {
     Ok(engine.budget(client_id.as_str())?)
+}
+
+/// How old each dataset of each property is, what is wrong with it, and what asking again would cost.
+#[tauri::command]
+#[specta::specta]
+pub async fn freshness(engine: State<'_, Engine>, client_id: ClientId) -> Answer<Vec<PropertyFreshness>> {
+    at_leisure(&engine, move |engine| engine.freshness(&client_id)).await
 }

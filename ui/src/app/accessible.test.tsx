@@ -115,6 +115,25 @@ const screens: Record<string, Screen> = {
   },
   "sync that holds": { filled: true, scenes: ["outage"], go: () => page.getByTestId("nav-sync").click() },
   "sync that stopped": { filled: true, scenes: ["halfway"], go: () => page.getByTestId("nav-sync").click() },
+  "sync: the data's age": {
+    filled: true,
+    clients: 2,
+    scenes: ["aged", "listed"],
+    go: async () => {
+      await syncTab("data");
+      await expect.element(rows().first()).toBeVisible();
+      await page.getByText("Failed", { exact: true }).first().click();
+      await expect.element(page.getByTestId("fresh-panel")).toBeVisible();
+    },
+  },
+  "sync: no such property": {
+    filled: true,
+    go: async () => {
+      await syncTab("data");
+      await page.getByTestId("find-property").fill("zzzz");
+      await expect.element(page.getByRole("heading", { name: "No such property" })).toBeVisible();
+    },
+  },
   "a question before answers are taken": {
     filled: true,
     scenes: ["shrunk"],

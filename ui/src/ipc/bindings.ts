@@ -37,6 +37,8 @@ export const commands = {
 	refreshLease: (clientId: ClientId, propertyId: PropertyId, leaseId: LeaseId) => __TAURI_INVOKE<Run>("refresh_lease", { clientId, propertyId, leaseId }),
 	syncStatus: () => __TAURI_INVOKE<SyncStatus[]>("sync_status"),
 	budget: (clientId: ClientId) => __TAURI_INVOKE<BudgetState>("budget", { clientId }),
+	/**  How old each dataset of each property is, what is wrong with it, and what asking again would cost. */
+	freshness: (clientId: ClientId) => __TAURI_INVOKE<PropertyFreshness[]>("freshness", { clientId }),
 	listRuns: (limit: number) => __TAURI_INVOKE<Run[]>("list_runs", { limit }),
 	getRun: (id: RunId) => __TAURI_INVOKE<Run>("get_run", { id }),
 	listRunOutcomes: (runId: RunId) => __TAURI_INVOKE<RunOutcome[]>("list_run_outcomes", { runId }),
@@ -407,6 +409,23 @@ export type DataFolder = {
 /**  What one call per building answers. The order is the order of asking: the list first, then details by worth. */
 export type Dataset = "leases" | "offers" | "emea" | "options" | "charges" | "notes" | "delinquencies" | "budget";
 
+export type DatasetFreshness = {
+	dataset: Dataset,
+	state: FreshnessState,
+	/**  Of the last good answer; where leases are asked for one by one, of the newest. `None` = there never was one. */
+	answeredAt: Instant | null,
+	/**  The same, but of the oldest answer that something is shown from. */
+	oldestAt: Instant | null,
+	triedAt: Instant | null,
+	/**  Rows that are kept, whatever the last attempt came to. */
+	rows: number,
+	failure: Failure | null,
+	/**  Where MRI wants to be asked lease by lease. */
+	leases: LeasesAnswered | null,
+	/**  Calls that asking for it again would make. */
+	refreshCalls: number,
+};
+
 /**  One dataset of one property, for people. */
 export type DatasetStanding = {
 	dataset: Dataset,
@@ -699,6 +718,18 @@ export type FollowUpField = "stage" | "owner" | "next_step" | "follow_up_on" | "
 /**  How often a charge is billed. MRI's letters are M, Q, S and A; the catalogue maps them. */
 export type Frequency = "monthly" | "quarterly" | "semi_annual" | "annual";
 
+export type FreshnessState = 
+/**  The next sync does not ask for it. */
+"fresh" | 
+/**  Answered, and older than the settings want it. */
+"old" | 
+/**  The last attempt failed; the rows are those of the last good answer. */
+"failed" | 
+/**  The key may not use the API. */
+"not_permitted" | "never_asked" | 
+/**  This kind of property has no such thing. */
+"not_applicable";
+
 export type GroupBy = "client" | "property" | "stage" | "owner" | "expiry_month" | "kind" | 
 /**  Bands of the deadline: overdue, this week, within 30 days, and so on. */
 "deadline";
@@ -792,6 +823,12 @@ export type LeaseOption = {
 	areaSqft: string | null,
 	notes: string | null,
 	lastUpdate: string | null,
+};
+
+export type LeasesAnswered = {
+	answered: number,
+	/**  Open ones within the client's horizon. */
+	of: number,
 };
 
 export type LogLine = {
@@ -930,12 +967,27 @@ export type Progress = {
 };
 
 export type PropertyAtStake = {
+	/**  Two clients may have a property of the same id. */
+	clientId: ClientId,
 	propertyId: PropertyId,
 	propertyName: string | null,
 	/**  Expiring within twelve months, or expired and open. */
 	atStake: AtStake,
 	renewals: number,
 	arrears: Sum[],
+};
+
+export type PropertyFreshness = {
+	clientId: ClientId,
+	id: PropertyId,
+	name: string | null,
+	kind: PropertyKind | null,
+	/**  Calls that a sync of it would make now. */
+	calls: number,
+	/**  Calls that asking for everything again would make. */
+	refreshCalls: number,
+	/**  Every dataset once, in the order of asking. */
+	datasets: DatasetFreshness[],
 };
 
 /**  A building or property, MRI's. */
@@ -1086,7 +1138,8 @@ export type RenewalDetail = {
 export type RenewalRate = {
 	/**  `2026-03`. */
 	month: string,
-	/**  `None` = all properties. */
+	/**  `None` = all properties of all clients. */
+	clientId: ClientId | null,
 	propertyId: PropertyId | null,
 	propertyName: string | null,
 	/**  All of the cohort: the sum of the next three. */

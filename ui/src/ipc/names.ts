@@ -3,6 +3,7 @@ import type {
   ChangeKind,
   Dataset,
   ExpirySource,
+  FreshnessState,
   OutcomeKind,
   PropertyKind,
   PropertyState,
@@ -31,6 +32,15 @@ export const outcomeNames: Record<OutcomeKind, string> = {
   not_applicable: "Doesn't apply here",
   not_permitted: "Key may not use it",
   failed: "Failed",
+};
+
+export const freshnessNames: Record<FreshnessState, string> = {
+  fresh: "Fresh",
+  old: "Old",
+  failed: "Failed",
+  not_permitted: "Not allowed",
+  never_asked: "Never asked",
+  not_applicable: "Doesn't apply",
 };
 
 export const runStatusNames: Record<RunStatus, string> = {

@@ -1,6 +1,6 @@
 // The questions that several rooms ask, keyed by topic: the first part of a key is the topic whose "stale" notice makes
 // the answer be asked for again.
-import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, QueryClient, useQueries, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import type { ChangeQuery, PropertySummary, Schedule, Stale, StaleTopic } from "./bindings";
 import { ask, hear } from "./door";
@@ -129,6 +129,19 @@ export const useProperties = () =>
 /** Something of it is there: MRI answered, and the answer was not lost since. */
 export const hasAnswer = ({ datasets }: PropertySummary) =>
   datasets.some(({ syncedAt }) => syncedAt !== null);
+
+const FRESHNESS_MS = 60_000;
+
+/** Of each of these clients. What is fresh gets old by time alone, and nothing tells of it. */
+export const useFreshness = (clientIds: string[]) =>
+  useQueries({
+    queries: clientIds.map((clientId) => ({
+      queryKey: key("renewals", "freshness", clientId),
+      queryFn: () => ask().freshness(clientId),
+      meta: also("clients"),
+      refetchInterval: FRESHNESS_MS,
+    })),
+  });
 
 export const useRenewal = (at: { clientId: string; propertyId: string; leaseId: string }) =>
   useQuery({

@@ -4,16 +4,16 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use jiff::ToSpan;
-use model::{Date, Decimal, PropertyId, Renewal};
+use model::{ClientId, Date, Decimal, PropertyId, Renewal};
 
 use super::at_stake::Sums;
 use super::{AtStake, PropertyAtStake, count};
 
 /// The most first. Sums of several currencies cannot be compared: the largest of each property stands for it.
 pub(super) fn list(renewals: &[Renewal], today: Date) -> Vec<PropertyAtStake> {
-    let mut by_property: BTreeMap<&PropertyId, Vec<&Renewal>> = BTreeMap::new();
+    let mut by_property: BTreeMap<(&ClientId, &PropertyId), Vec<&Renewal>> = BTreeMap::new();
     for renewal in renewals {
-        by_property.entry(&renewal.property_id).or_default().push(renewal);
+        by_property.entry((&renewal.client_id, &renewal.property_id)).or_default().push(renewal);
     }
     let mut properties: Vec<PropertyAtStake> =
         by_property.into_iter().map(|(id, renewals)| property(id, &renewals, today)).collect();
@@ -21,7 +21,7 @@ pub(super) fn list(renewals: &[Renewal], today: Date) -> Vec<PropertyAtStake> {
     properties
 }
 
-fn property(id: &PropertyId, renewals: &[&Renewal], today: Date) -> PropertyAtStake {
+fn property((client, id): (&ClientId, &PropertyId), renewals: &[&Renewal], today: Date) -> PropertyAtStake {
     let horizon = today.checked_add(12.months()).unwrap_or(Date::MAX);
     let is_at_stake = |renewal: &&&Renewal| renewal.expiry_date.is_some_and(|expiry| expiry < horizon);
     let mut arrears = Sums::default();
@@ -29,6 +29,7 @@ fn property(id: &PropertyId, renewals: &[&Renewal], today: Date) -> PropertyAtSt
         arrears.add(renewal.currency.as_deref(), renewal.balance_due.filter(|due| *due > Decimal::ZERO));
     }
     PropertyAtStake {
+        client_id: client.clone(),
         property_id: id.clone(),
         property_name: renewals.iter().find_map(|renewal| renewal.property_name.clone()),
         at_stake: AtStake::of(renewals.iter().filter(is_at_stake).copied()),

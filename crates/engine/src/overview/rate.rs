@@ -19,6 +19,7 @@ type Move = (Option<Date>, Option<Date>);
 
 /// What syncs have seen of one lease's expiry.
 pub(super) struct Past {
+    client_id: ClientId,
     property_id: PropertyId,
     property_name: Option<String>,
     /// From where to where, oldest first.
@@ -64,14 +65,14 @@ impl Engine {
         let mut past = |(client, property, known): (ClientId, PropertyId, store::KnownLease)| {
             let property_name = listed.get(&(client.clone(), property.clone()))?.clone();
             let last = last_expiry(&known);
-            let moves = moves.remove(&(client, property.clone(), known.lease_id)).unwrap_or_default();
-            Some(Past { property_id: property, property_name, moves, last, gone: known.gone_at.is_some() })
+            let moves = moves.remove(&(client.clone(), property.clone(), known.lease_id)).unwrap_or_default();
+            Some(Past { client_id: client, property_id: property, property_name, moves, last, gone: known.gone_at.is_some() })
         };
         Ok(known.into_iter().filter_map(&mut past).collect())
     }
 }
 
-/// By month; in each, all properties first, then each by its id.
+/// By month; in each, all properties first, then each by its client and id.
 pub(super) fn list(pasts: &[Past], today: Date) -> Vec<RenewalRate> {
     let this_month = today.first_of_month();
     let months = (1..=MONTHS).rev().filter_map(|ago| this_month.checked_sub(ago.months()).ok());
@@ -80,12 +81,13 @@ pub(super) fn list(pasts: &[Past], today: Date) -> Vec<RenewalRate> {
 
 fn of_month(pasts: &[Past], month: Date) -> Vec<RenewalRate> {
     // `None` sorts first.
-    let mut rates: BTreeMap<Option<&PropertyId>, RenewalRate> = BTreeMap::new();
+    let mut rates: BTreeMap<Option<(&ClientId, &PropertyId)>, RenewalRate> = BTreeMap::new();
     for (past, fate) in pasts.iter().filter_map(|past| Some((past, past.fate(month)?))) {
-        for property in [None, Some(&past.property_id)] {
+        for property in [None, Some((&past.client_id, &past.property_id))] {
             let rate = rates.entry(property).or_insert_with(|| RenewalRate {
                 month: spelt(month),
-                property_id: property.cloned(),
+                client_id: property.map(|(client, _)| client.clone()),
+                property_id: property.map(|(_, id)| id.clone()),
                 property_name: property.and(past.property_name.clone()),
                 cohort: 0,
                 renewed: 0,
@@ -112,7 +114,14 @@ mod tests {
     const MARCH: Date = date(2026, 3, 1);
 
     fn past(moves: &[Move], last: Option<Date>, gone: bool) -> Past {
-        Past { property_id: "000001".into(), property_name: Some("Harbour House".into()), moves: moves.to_vec(), last, gone }
+        Past {
+            client_id: "harbour".into(),
+            property_id: "000001".into(),
+            property_name: Some("Harbour House".into()),
+            moves: moves.to_vec(),
+            last,
+            gone,
+        }
     }
 
     fn in_march(day: i8) -> Option<Date> {
@@ -167,6 +176,14 @@ mod tests {
         assert_eq!(march.iter().map(|rate| figures(rate)).collect::<Vec<_>>(), [(2, 1, 1, 0), (1, 1, 0, 0), (1, 0, 1, 0)]);
         let ids: Vec<_> = march.iter().map(|rate| rate.property_id.as_ref().map(PropertyId::as_str)).collect();
         assert_eq!(ids, [None, Some("000001"), Some("000002")]);
+    }
+
+    #[test]
+    fn the_same_property_id_of_two_clients_is_two_properties() {
+        let other = Past { client_id: "northside".into(), ..past(&[], in_march(1), true) };
+        let rates = list(&[past(&[], in_march(31), false), other], TODAY);
+        let of: Vec<_> = rates.iter().map(|rate| (rate.client_id.as_ref().map(ClientId::as_str), rate.cohort)).collect();
+        assert_eq!(of, [(None, 2), (Some("harbour"), 1), (Some("northside"), 1)]);
     }
 
     #[test]

@@ -49,6 +49,11 @@ impl Freshness<'_> {
         set.unwrap_or_else(|| self.catalogue.entry(dataset, kind).fresh_secs)
     }
 
+    /// What was answered no later is not young.
+    pub(crate) fn young_since(&self, dataset: Dataset, kind: PropertyKind) -> Instant {
+        self.now.plus_ms(-i64::from(self.secs(dataset, kind)) * 1_000)
+    }
+
     pub(crate) fn is_young(&self, at: Instant, dataset: Dataset, kind: PropertyKind) -> bool {
         at.age_ms(self.now) < i64::from(self.secs(dataset, kind)) * 1_000
     }

@@ -2,17 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use model::{Client, ClientProperty, Dataset, Instant, OutcomeKind, PropertyId, PropertyKind, RunId};
+use model::{Client, ClientProperty, Dataset, Date, Instant, OutcomeKind, PropertyId, PropertyKind, RunId};
 use mri::Catalogue;
 use serde::Serialize;
-use store::{Reader, StoreError};
+use store::{DatasetState, LeaseAnswerCount, Reader, StoreError};
 
 use super::estimate::{LIKELY_LATENCY_MS, Speed, finish_ms};
 use super::freshness::{Freshness, Standing};
-use super::per_lease::Due;
 use super::plan::{Known, Plan};
 use super::setback::Setback;
-use super::urgency::leases_within;
+use super::urgency::horizon;
 use super::{SyncRequest, SyncSettings};
 use crate::connect::catalogue;
 use crate::{Engine, EngineError};
@@ -33,7 +32,7 @@ pub struct PlanSummary {
 }
 
 /// What a run that is gone on with has seen to.
-pub(super) type Seen = HashSet<(PropertyId, Dataset)>;
+pub(crate) type Seen = HashSet<(PropertyId, Dataset)>;
 
 impl Engine {
     /// What a sync would ask now, without asking.
@@ -63,28 +62,9 @@ impl Engine {
         catalogue: &Catalogue,
         done: &Seen,
     ) -> Result<Plan, EngineError> {
-        let today = self.today();
         let freshness = Freshness { catalogue, settings: &client.settings, now: self.now() };
-        Ok(self.inner.store.read(|reader| {
-            let properties = with_found_kinds(reader, client)?;
-            let mut standings = HashMap::new();
-            for state in reader.list_dataset_states()?.into_iter().filter(|state| state.client_id == client.id) {
-                let key = (state.property_id.clone(), state.dataset);
-                let mut standing = Standing::of(&state);
-                if freshness.is_per_lease(&standing) {
-                    let due = Due { freshness: &freshness, refresh: request.refresh, run: None };
-                    let horizon = client.settings.horizon_months;
-                    let leases = leases_within(reader, &client.id, &state.property_id, today, horizon)?;
-                    let answers = reader.list_lease_answers(&client.id, &state.property_id)?;
-                    let kind = properties.iter().find(|property| property.id == state.property_id).and_then(|found| found.kind);
-                    let kind = kind.unwrap_or(PropertyKind::Commercial);
-                    let leases = due.of(leases, &answers, state.dataset, kind);
-                    standing.leases_due = u32::try_from(leases.len()).unwrap_or(u32::MAX);
-                }
-                standings.insert(key, standing);
-            }
-            Ok(Plan::new(request, &Known { properties: &properties, standings: &standings, done, freshness }))
-        })?)
+        let kept = self.inner.store.read(|reader| Kept::read(reader, client, &freshness, self.today()))?;
+        Ok(kept.plan(request, done, freshness))
     }
 
     /// What has ever answered this client, and what was refused it last: by these a refusal is judged. What was refused in this very
@@ -96,6 +76,39 @@ impl Engine {
         let refused = of_client().filter(|state| state.outcome == OutcomeKind::NotPermitted);
         let refused = refused.filter(|state| state.tried_run_id.as_ref() != Some(run));
         Ok(Setback::new(good.collect(), refused.map(|state| (state.property_id.clone(), state.dataset)).collect()))
+    }
+}
+
+/// What the store holds of a client's properties.
+pub(crate) struct Kept {
+    pub(crate) properties: Vec<ClientProperty>,
+    pub(crate) states: Vec<DatasetState>,
+    /// Where MRI refuses to be asked by building.
+    pub(crate) leases: HashMap<(PropertyId, Dataset), LeaseAnswerCount>,
+}
+
+impl Kept {
+    pub(crate) fn read(reader: &Reader<'_>, client: &Client, freshness: &Freshness<'_>, today: Date) -> Result<Self, StoreError> {
+        let states = reader.list_dataset_states()?.into_iter().filter(|state| state.client_id == client.id);
+        // Only leases differ by the kind of the property, and they are never asked for one by one.
+        let young_since = Dataset::ALL.map(|dataset| (dataset, freshness.young_since(dataset, PropertyKind::Commercial)));
+        let last = horizon(today, client.settings.horizon_months);
+        let counts = reader.count_lease_answers(&client.id, today, last, &young_since.into())?;
+        Ok(Self {
+            properties: with_found_kinds(reader, client)?,
+            states: states.collect(),
+            leases: counts.into_iter().map(|count| ((count.property_id.clone(), count.dataset), count)).collect(),
+        })
+    }
+
+    pub(crate) fn plan(&self, request: &SyncRequest, done: &Seen, freshness: Freshness<'_>) -> Plan {
+        let standings = self.states.iter().map(|state| {
+            let key = (state.property_id.clone(), state.dataset);
+            let due = |count: &LeaseAnswerCount| if request.refresh { count.leases } else { count.leases - count.young };
+            let leases_due = self.leases.get(&key).map_or(0, due);
+            (key, Standing { leases_due, ..Standing::of(state) })
+        });
+        Plan::new(request, &Known { properties: &self.properties, standings: &standings.collect(), done, freshness })
     }
 }
 

@@ -17,6 +17,7 @@ mod failure;
 mod follow_up;
 mod follow_up_undo;
 mod fresh;
+mod freshness;
 mod inbox;
 mod kind;
 mod logbook;

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use model::{Decimal, Renewal};
 
-use crate::support::{Desk, TODAY, spec};
+use crate::support::{Desk, TODAY, new_client, secrets, spec};
 
 #[tokio::test]
 async fn an_overview_is_of_what_the_filter_finds() {
@@ -59,4 +59,21 @@ async fn the_renewal_rate_counts_each_lease_that_was_to_expire_once() {
     assert_eq!(cohort as usize, all.iter().filter(whole).count(), "after one sync whoever is past the end is undecided");
     assert_eq!(cohort, total.iter().map(|rate| rate.undecided).sum::<u32>());
     assert_eq!(cohort, of_properties.map(|rate| rate.cohort).sum::<u32>());
+}
+
+#[tokio::test]
+async fn properties_of_two_clients_with_the_same_id_are_told_apart() {
+    let desk = Desk::open(spec(2, 4, 0)).await;
+    desk.sync().await;
+    let other = desk.engine.add_client(new_client("Northside", &desk.sandbox, desk.client.quota), secrets()).unwrap();
+    desk.sync_as(&engine::SyncRequest::all(other.id.clone())).await;
+    let properties = desk.engine.overview("").unwrap().properties;
+    let mut keys: Vec<_> = properties.iter().map(|one| (one.client_id.clone(), one.property_id.clone())).collect();
+    keys.sort();
+    keys.dedup();
+    assert_eq!((properties.len(), keys.len()), (4, 4));
+    for one in properties {
+        let filter = format!("client:{} property:{}", one.client_id, one.property_id);
+        assert_eq!(desk.engine.list_renewals(&filter, &[]).unwrap().len(), one.renewals as usize, "{filter}");
+    }
 }

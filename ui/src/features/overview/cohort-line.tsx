@@ -2,9 +2,8 @@
 import { runCommand } from "../../shared/commands/registry";
 import { formatWhole } from "../../shared/format";
 import { type Cohort, cohortWords, fromTo, rateOf } from "./cohort";
-import { quoted } from "./scope";
 
-type CohortLineProps = { of: Cohort; months: string[]; property?: { id: string; name: string } };
+type CohortLineProps = { of: Cohort; months: string[]; property?: { name: string; filter: string } };
 
 export function CohortLine({ of, months, property }: CohortLineProps) {
   const when = fromTo(months);
@@ -12,10 +11,7 @@ export function CohortLine({ of, months, property }: CohortLineProps) {
   const listUndecided = () =>
     runCommand("renewals.list", {
       name: `Undecided of those to expire ${when}`,
-      filter: [
-        property && `property:${quoted(property.id)}`,
-        `expiry:${first === last ? first : `${first}..${last}`}`,
-      ]
+      filter: [property?.filter, `expiry:${first === last ? first : `${first}..${last}`}`]
         .filter(Boolean)
         .join(" "),
       sort: [{ id: "expiryDate", desc: false }],

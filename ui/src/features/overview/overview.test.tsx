@@ -87,6 +87,22 @@ test("each figure, property and band leads to its list, within the kind of prope
   ]);
 });
 
+test("properties of two clients with one id are two, each named and listed with its client", async () => {
+  await open({ clients: 2 });
+  const at = (client: string) =>
+    overview().getByRole("button", { name: new RegExp(`^006146 .*\\(${client}\\)`) });
+  await page
+    .getByRole("button", { name: /^Show all/ })
+    .first()
+    .click();
+  await at("Sample portfolio").first().click();
+  await at("Harbour Estates").first().click();
+  expect(listed.map((one) => (one as { filter: string }).filter)).toEqual([
+    "client:sample property:006146 due:<12mo",
+    "client:harbour property:006146 due:<12mo",
+  ]);
+});
+
 test("the tables carry the drawn figures, and what is unknown is counted", async () => {
   const fake = await open();
   const { months } = await fake.ask.overview("");

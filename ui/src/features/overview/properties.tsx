@@ -17,19 +17,29 @@ import {
   unknownIn,
   unknownWords,
 } from "./measure";
-import { quoted, useScope } from "./scope";
+import { filterOf, keyOf, namesOf, useClients } from "./property-key";
+import { useScope } from "./scope";
 
 const FIRST = 8;
 type Row = ChartRow & { of: PropertyAtStake };
 
 export function Properties({ overview, currency }: { overview: Overview; currency: Currency }) {
-  const measure = useScope((scope) => scope.measure);
+  const { measure, clientId } = useScope();
   const { full } = formatOf(measure, currency);
   const rows = rowsOf(overview.properties, measure, currency);
   const most = rows[0]?.values[0] ?? 0;
   const series: Series[] = [{ id: "value", name: capital(measureWords[measure]), colour: "--chart-1" }];
-  const choose = (id: string) =>
-    list(`At stake in ${nameOf(overview.properties, id)}`, `property:${quoted(id)} due:<12mo`);
+  const clients = useClients();
+  const names = namesOf(overview.properties, clients);
+  const nameOf = (key: string) => names.get(key) ?? key;
+  const choose = (key: string) => {
+    const one = overview.properties.find((property) => keyOf(property) === key);
+    if (one)
+      list(
+        `At stake in ${nameOf(key)}`,
+        `${filterOf(one, clients.length > 1 && clientId === null)} due:<12mo`,
+      );
+  };
   return (
     <Chart
       title={`At stake by property: ${measureWords[measure]}`}
@@ -45,7 +55,7 @@ export function Properties({ overview, currency }: { overview: Overview; currenc
       head="Property"
       series={series}
       rows={rows}
-      formatLabel={(id) => nameOf(overview.properties, id)}
+      formatLabel={nameOf}
       formatValue={full}
       further={further(measure, currency)}
       onChoose={choose}
@@ -57,7 +67,7 @@ export function Properties({ overview, currency }: { overview: Overview; currenc
         first={FIRST}
         lines={rows.map(({ label, values: [value = 0], of }) => ({
           id: label,
-          name: nameOf(overview.properties, label),
+          name: nameOf(label),
           share: most === 0 ? 0 : value / most,
           value: full(value),
           note: noteOf(of, measure),
@@ -70,7 +80,7 @@ export function Properties({ overview, currency }: { overview: Overview; currenc
 
 function rowsOf(properties: PropertyAtStake[], measure: Measure, currency: Currency): Row[] {
   const rows = properties.map((of) => ({
-    label: of.propertyId,
+    label: keyOf(of),
     values: [measured(of.atStake, measure, currency)],
     of,
   }));
@@ -95,10 +105,6 @@ function noteOf({ atStake }: PropertyAtStake, measure: Measure): string {
   const unknown = unknownIn(atStake, measure);
   const of = measure === "leases" ? "" : leases(atStake.renewals);
   return unknown === 0 ? of : `${of}, ${formatWhole(unknown)} unknown`;
-}
-
-function nameOf(properties: PropertyAtStake[], id: string): string {
-  return `${id} ${properties.find(({ propertyId }) => propertyId === id)?.propertyName ?? ""}`.trim();
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -7,23 +7,20 @@ import { formatWhole } from "../../shared/format";
 import { type Cohort, rateOf, sumOf } from "./cohort";
 import { CohortLine } from "./cohort-line";
 import { cohortColumns, cohortRow, cohortSeries } from "./cohort-series";
+import { filterOf, keyOf, namesOf, useClients } from "./property-key";
 
-type OfProperty = { id: string; name: string; of: Cohort };
+type OfProperty = { id: string; name: string; filter: string; of: Cohort };
 
 export function RateByProperty({ rates, months }: { rates: RenewalRate[]; months: string[] }) {
   const [chosen, setChosen] = useState<string | null>(null);
-  const properties = propertiesOf(rates);
+  const properties = propertiesOf(rates, useClients());
   const one = properties.find(({ id }) => id === chosen);
   const nameOf = (id: string) => properties.find((property) => property.id === id)?.name ?? id;
   return (
     <Chart
       title="Renewal rate by property"
       says={
-        <CohortLine
-          of={one?.of ?? sumOf(properties.map(({ of }) => of))}
-          months={months}
-          property={one && { id: one.id, name: one.name }}
-        />
+        <CohortLine of={one?.of ?? sumOf(properties.map(({ of }) => of))} months={months} property={one} />
       }
       legend={null}
       head="Property"
@@ -53,10 +50,18 @@ export function RateByProperty({ rates, months }: { rates: RenewalRate[]; months
   );
 }
 
-function propertiesOf(rates: RenewalRate[]): OfProperty[] {
-  const known = rates.filter(({ propertyId }) => propertyId !== null);
-  return [...Map.groupBy(known, ({ propertyId }) => propertyId ?? "")]
-    .map(([id, some]) => ({ id, name: `${id} ${some[0]?.propertyName ?? ""}`.trim(), of: sumOf(some) }))
+function propertiesOf(rates: RenewalRate[], clients: { id: string; name: string }[]): OfProperty[] {
+  const known = rates.flatMap(({ clientId, propertyId, ...rest }) =>
+    clientId === null || propertyId === null ? [] : [{ clientId, propertyId, ...rest }],
+  );
+  const names = namesOf(known, clients);
+  return [...Map.groupBy(known, keyOf)]
+    .map(([id, some]) => ({
+      id,
+      name: names.get(id) ?? id,
+      filter: some[0] ? filterOf(some[0], clients.length > 1) : "",
+      of: sumOf(some),
+    }))
     .filter(({ of }) => of.cohort > 0)
     .toSorted((a, b) => a.of.renewed / a.of.cohort - b.of.renewed / b.of.cohort || b.of.cohort - a.of.cohort);
 }

@@ -1,7 +1,8 @@
 // What can be done about runs by a key, on whatever screen.
 import { useSyncStatus } from "../../ipc/queries";
-import { type Command, useCommands } from "../../shared/commands/registry";
+import { type Command, runCommand, useCommands } from "../../shared/commands/registry";
 import { say } from "../../shared/toast/toast";
+import { showTab } from "./tab";
 import { canGoOn, isMoving, usePause, useResume, useSyncAll } from "./use-sync";
 
 const everywhere = { group: "Sync" as const };
@@ -29,6 +30,17 @@ export function useSyncCommands(): void {
       title: "Go on with a paused sync",
       keys: ["$mod+F9"],
       run: () => (waiting.length > 0 ? resume.mutate(waiting) : say("ok", "There is no run to go on with")),
+    },
+    {
+      ...everywhere,
+      id: "sync.data",
+      title: "How old the data is",
+      keywords: "freshness failed stale retry",
+      keys: [],
+      run: () => {
+        showTab("data");
+        runCommand("go.sync");
+      },
     },
   ];
   useCommands(commands);

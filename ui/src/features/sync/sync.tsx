@@ -7,6 +7,7 @@ import { Checkbox } from "../../shared/forms/choice";
 import { Button } from "../../shared/layout/button";
 import { Tabs } from "../../shared/layout/tabs";
 import { Figures } from "./figures";
+import { DataAge } from "./freshness/data-age";
 import { History } from "./history/history";
 import { Now } from "./now";
 import { type SyncTab, showTab, useShown } from "./tab";
@@ -16,6 +17,7 @@ import "./sync.css";
 
 const tabs: { id: SyncTab; name: string }[] = [
   { id: "now", name: "Now" },
+  { id: "data", name: "Data" },
   { id: "history", name: "History" },
   { id: "figures", name: "Figures" },
 ];
@@ -25,7 +27,7 @@ export function Sync() {
   const [refresh, setRefresh] = useState(false);
   const tab = useShown((shown) => shown.tab);
   return (
-    <div className="page">
+    <div className={tab === "data" ? "page page-filled" : "page"}>
       <header className="page-head">
         <h1>Sync</h1>
         <Checkbox selected={refresh} onChange={setRefresh}>
@@ -42,6 +44,7 @@ export function Sync() {
         {(shown) => (
           <>
             {shown === "now" && <Now status={status} refresh={refresh} />}
+            {shown === "data" && <DataAge />}
             {shown === "history" && <History />}
             {shown === "figures" && <Figures />}
           </>

@@ -1,7 +1,7 @@
 // Which part of the Sync screen is in front, and what it is narrowed to. It outlives the screen.
 import { create } from "zustand";
 
-export type SyncTab = "now" | "history" | "figures";
+export type SyncTab = "now" | "data" | "history" | "figures";
 
 type Shown = {
   tab: SyncTab;

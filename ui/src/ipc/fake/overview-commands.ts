@@ -21,11 +21,12 @@ export function overviewCommands(state: State): Ours {
   return {
     overview: async (filter) => {
       const stages = "settings" in state ? (state.settings as { stages: Stage[] }).stages : [];
+      const [first] = state.clients;
       return {
         ...overviewOf(state.visible(), filter, state.today, stages),
         // The first sync has nothing to compare with.
         renewalRate:
-          state.past.length === 0 ? [] : renewalRateOf(state.clients[0]?.properties ?? [], state.today),
+          !first || state.past.length === 0 ? [] : renewalRateOf(first.id, first.properties, state.today),
       };
     },
     unseenChanges: async () => seen(),

@@ -83,9 +83,10 @@ function monthsOf(rows: Renewal[], today: string, stages: string[]): ExpiryMonth
 
 function propertiesOf(rows: Renewal[], isAtStake: (row: Renewal) => boolean): PropertyAtStake[] {
   const rent = ({ atStake: { monthlyRent } }: PropertyAtStake) => Number(monthlyRent[0]?.amount ?? 0);
-  return [...Map.groupBy(rows, ({ propertyId }) => propertyId)]
-    .map(([propertyId, some]) => ({
-      propertyId,
+  return [...Map.groupBy(rows, ({ clientId, propertyId }) => `${clientId} ${propertyId}`).values()]
+    .map((some) => ({
+      clientId: some[0]?.clientId ?? "",
+      propertyId: some[0]?.propertyId ?? "",
       propertyName: some[0]?.propertyName ?? null,
       atStake: atStake(some.filter(isAtStake)),
       renewals: some.length,

@@ -3,7 +3,7 @@ import type { ClientProperty, RenewalRate } from "../bindings";
 import { addMonths } from "./days";
 import { seeded } from "./random";
 
-export function renewalRateOf(properties: ClientProperty[], today: string): RenewalRate[] {
+export function renewalRateOf(clientId: string, properties: ClientProperty[], today: string): RenewalRate[] {
   const random = seeded(41);
   return Array.from({ length: 12 }, (_, at) => addMonths(`${today.slice(0, 7)}-01`, at - 12)).flatMap(
     (day) => {
@@ -15,12 +15,15 @@ export function renewalRateOf(properties: ClientProperty[], today: string): Rene
           const renewed = Math.min(cohort, random.int(0, 4));
           const left = random.int(0, cohort - renewed);
           const undecided = cohort - renewed - left;
-          return { month, propertyId: id, propertyName: name, cohort, renewed, left, undecided };
+          return { month, clientId, propertyId: id, propertyName: name, cohort, renewed, left, undecided };
         });
       const sum = (of: "cohort" | "renewed" | "left" | "undecided") =>
         some.reduce((total, one) => total + one[of], 0);
       const all = { cohort: sum("cohort"), renewed: sum("renewed"), left: sum("left") };
-      return [{ month, propertyId: null, propertyName: null, ...all, undecided: sum("undecided") }, ...some];
+      return [
+        { month, clientId: null, propertyId: null, propertyName: null, ...all, undecided: sum("undecided") },
+        ...some,
+      ];
     },
   );
 }

@@ -24,8 +24,9 @@ import { nextStarts } from "./schedule";
 import { pretendDrift, pretendHeld } from "./trouble";
 import { work } from "./worked";
 
-/** What a window or a test may want to see at once: `mixed` has the first client running and the second paused. */
-export type Scene = "mixed" | "outage" | "halfway" | "shrunk" | "drift" | "surprise";
+/** What a window or a test may want to see at once: `mixed` has the first client running and the second paused, `aged` data of many
+ * ages, `listed` a property that was listed since the last run. */
+export type Scene = "mixed" | "outage" | "halfway" | "shrunk" | "drift" | "surprise" | "aged" | "listed";
 
 export type FakeOptions = {
   filled?: boolean;
@@ -57,6 +58,8 @@ export class State {
   private readonly failing = new Map<string, RunFailure[]>();
   private readonly refreshedAt = new Map<string, number>();
   private readonly surprised: boolean;
+  /** how much older each property's data is than that of the one before */
+  readonly agedMs: number;
 
   constructor({
     filled = false,
@@ -79,6 +82,7 @@ export class State {
     };
     this.followUps = new FollowUps(tell, () => this.settings.stages);
     this.surprised = scenes.includes("surprise");
+    this.agedMs = scenes.includes("aged") ? 9 * 3_600_000 : 0;
     if (!filled) return;
     this.clients.push(...allClients.slice(0, clients));
     this.past = pastRuns(this.clients, past, now());
@@ -104,6 +108,10 @@ export class State {
     if (scenes.includes("outage")) begin(first, 70)?.hold(this.now() + 95_000);
     if (scenes.includes("halfway")) begin(first, 90)?.stopHalfWay(this.now() - 30_000);
     if (scenes.includes("shrunk") && first) this.held = pretendHeld(first.id, this.now());
+    if (scenes.includes("listed") && first) {
+      const properties = [...first.properties, { id: "006199", name: "Newly Listed", kind: null }];
+      this.clients[0] = { ...first, properties };
+    }
     if (scenes.includes("drift") && first) this.drift = pretendDrift(first.id, this.now());
   }
 

@@ -2,6 +2,7 @@
 import type { Client, HeldAnswer, Run } from "../bindings";
 import type { Commands } from "../door";
 import { allChanges } from "./changes";
+import { freshnessOf } from "./freshness";
 import { datasetsOf } from "./outcomes";
 import { analyse } from "./past";
 import { refuse } from "./refuse";
@@ -19,6 +20,7 @@ type SyncCommands = Pick<
   | "refreshLease"
   | "syncStatus"
   | "budget"
+  | "freshness"
   | "listRuns"
   | "getRun"
   | "listRunOutcomes"
@@ -89,6 +91,7 @@ export function syncCommands(state: State): SyncCommands {
         return run.toRun(state.now());
       }),
     syncStatus: async () => state.clients.map((client) => state.statusOf(client)),
+    freshness: (id) => withClient(id, (client) => freshnessOf(state, client)),
     budget: (id) => withClient(id, (client) => state.budget(client)),
     listRuns: async (limit) => state.allRuns().slice(0, limit),
     getRun: async (id): Promise<Run> =>

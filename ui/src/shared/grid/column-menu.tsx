@@ -23,6 +23,8 @@ type ColumnMenuProps<Row> = {
   column: LaidColumn<Row>;
   sort: Sorted[];
   at: RefObject<HTMLElement | null>;
+  /** all columns stay */
+  fixed?: boolean;
   onAction: (action: ColumnAction, id: string) => void;
   onClose: () => void;
 };
@@ -36,7 +38,14 @@ const keysOf: Partial<Record<ColumnAction, string>> = {
 /** Done several times in a row. */
 const stays: ColumnAction[] = ["wider", "narrower", "left", "right"];
 
-export function ColumnMenu<Row>({ column, sort, at, onAction, onClose }: ColumnMenuProps<Row>) {
+export function ColumnMenu<Row>({
+  column,
+  sort,
+  at,
+  fixed = false,
+  onAction,
+  onClose,
+}: ColumnMenuProps<Row>) {
   const sorted = sort.some(({ id }) => id === column.id);
   const others = sort.some(({ id }) => id !== column.id);
   const item = (id: ColumnAction, name: string) => (
@@ -79,9 +88,9 @@ export function ColumnMenu<Row>({ column, sort, at, onAction, onClose }: ColumnM
         {item("wider", "Wider")}
         {item("narrower", "Narrower")}
         {item("fit", "Fit to what it shows")}
-        <Separator className="menu-line" />
-        {item("hide", "Hide")}
-        {item("choose", "Choose columns…")}
+        {!fixed && <Separator className="menu-line" />}
+        {!fixed && item("hide", "Hide")}
+        {!fixed && item("choose", "Choose columns…")}
       </Menu>
     </Popover>
   );

@@ -50,7 +50,8 @@ export type GridProps<Row> = {
   /** `folded`: null turns it round */
   onFold?: (index: number, folded: boolean | null) => void;
   onLook: (first: number, last: number) => void;
-  onChoose: () => void;
+  /** without it, columns are neither hidden nor chosen */
+  onChoose?: () => void;
   /** Alt and an arrow is taken for something else: the column's menu has the context menu's keys as well */
   altTaken?: boolean;
   /** another list than before: begin at its top */
@@ -150,7 +151,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   };
 
   const act = (action: ColumnAction, of: string) => {
-    if (action === "choose") return props.onChoose();
+    if (action === "choose") return props.onChoose?.();
     if (action === "fit" && scroller.current)
       return props.onSet(changeColumn(props.set, of, { width: fittingWidth(scroller.current, of) }));
     const width = layout.columns.find((one) => one.id === of)?.width ?? 0;
@@ -239,6 +240,7 @@ export function Grid<Row>(props: GridProps<Row>) {
           column={menuColumn}
           sort={props.sort}
           at={menuAt}
+          fixed={!props.onChoose}
           onAction={act}
           onClose={() => setMenu(null)}
         />
