@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
-use super::filter::Filter;
+use super::filter::{Filter, KeepsOut};
 use super::fold::fold;
 use super::snapshot::{Row, Snapshot};
 use crate::{Engine, EngineError};
@@ -58,7 +58,9 @@ impl Engine {
         let desk = snapshot.words();
         let parse = |text: &str| Filter::parse(text, &desk.scene(snapshot.today));
         let parsed = parse(filter);
-        let counting = Counting { snapshot: &snapshot, filter: &parsed };
+        let mut kept_out = Vec::with_capacity(snapshot.len());
+        snapshot.each_row(|row| kept_out.push(parsed.keeps_out(row)));
+        let counting = Counting { snapshot: &snapshot, kept_out };
         let each = |key: &'static str, values: &[&str]| {
             let terms: Vec<Filter> = values.iter().map(|value| parse(&format!("{key}:{value}"))).collect();
             let counts = counting.terms(key, &terms);
@@ -85,17 +87,22 @@ impl Engine {
 
 struct Counting<'a> {
     snapshot: &'a Snapshot,
-    filter: &'a Filter,
+    /// By position.
+    kept_out: Vec<KeepsOut>,
 }
 
 impl<'a> Counting<'a> {
     /// Everything that the filter's other terms find.
-    fn rows(&self, key: &str) -> impl Iterator<Item = Row<'a>> + use<'a> {
-        let rest = self.filter.without(key);
-        self.snapshot.rows().filter(move |row| rest.matches(row))
+    fn rows(&self, key: &'static str) -> impl Iterator<Item = Row<'a>> {
+        let is_in = move |kept_out: &KeepsOut| match kept_out {
+            KeepsOut::Nothing => true,
+            KeepsOut::By(by) => *by == key,
+            KeepsOut::Anyway => false,
+        };
+        self.snapshot.rows().zip(&self.kept_out).filter(move |(_, kept_out)| is_in(kept_out)).map(|(row, _)| row)
     }
 
-    fn terms(&self, key: &str, terms: &[Filter]) -> Vec<u32> {
+    fn terms(&self, key: &'static str, terms: &[Filter]) -> Vec<u32> {
         let mut counts = vec![0; terms.len()];
         for row in self.rows(key) {
             for (count, term) in counts.iter_mut().zip(terms) {
@@ -153,7 +160,7 @@ impl<'a> Counting<'a> {
     }
 
     /// Values that the staff typed, by the alphabet, with those that differ only in case or accents as one; then `none`.
-    fn people(&self, key: &str, of: impl Fn(&Row<'a>) -> Vec<&'a str>) -> Vec<Facet> {
+    fn people(&self, key: &'static str, of: impl Fn(&Row<'a>) -> Vec<&'a str>) -> Vec<Facet> {
         let mut counts: BTreeMap<String, (&str, u32)> = BTreeMap::new();
         let mut without = 0;
         for row in self.rows(key) {

@@ -37,6 +37,15 @@ struct Signed {
     term: Term,
 }
 
+/// What of a filter a row fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum KeepsOut {
+    Nothing,
+    /// Terms of this key alone, such as all of `stage:`.
+    By(&'static str),
+    Anyway,
+}
+
 /// A word of a filter's text: what it says, and what it means or why it means nothing.
 pub(super) struct Spoken {
     pub(super) word: String,
@@ -80,13 +89,16 @@ impl Filter {
         &self.not_understood
     }
 
-    /// Without its terms of one key, such as all of `stage:`.
-    pub(super) fn without(&self, key: &str) -> Self {
-        let terms = self.terms.iter().filter(|signed| signed.key != Some(key)).cloned().collect();
-        Self { terms, not_understood: Vec::new() }
-    }
-
     pub(super) fn matches(&self, row: &Row<'_>) -> bool {
         self.terms.iter().all(|signed| signed.term.matches(row) != signed.negated)
+    }
+
+    pub(super) fn keeps_out(&self, row: &Row<'_>) -> KeepsOut {
+        let mut failing = self.terms.iter().filter(|signed| signed.term.matches(row) == signed.negated).map(|signed| signed.key);
+        match failing.next() {
+            None => KeepsOut::Nothing,
+            Some(Some(key)) if failing.all(|other| other == Some(key)) => KeepsOut::By(key),
+            Some(_) => KeepsOut::Anyway,
+        }
     }
 }
