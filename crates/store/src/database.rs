@@ -100,8 +100,9 @@ pub(crate) fn open_reader(cache: &Path, desk: &Path) -> rusqlite::Result<Connect
     connection.busy_timeout(BUSY_TIMEOUT)?;
     connection.execute("ATTACH ?1 AS desk", [desk.to_string_lossy()])?;
     connection.pragma_update(None, "query_only", true)?;
-    // KiB. What reads much reads it once, from end to end: a larger cache would only be filled.
-    connection.pragma_update(None, "cache_size", -2_048)?;
+    // KiB. The system keeps pages at hand as well, and several readers may rest at once.
+    connection.pragma_update(Some("main"), "cache_size", -512)?;
+    connection.pragma_update(Some("desk"), "cache_size", -512)?;
     Ok(connection)
 }
 
