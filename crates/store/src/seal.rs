@@ -1,4 +1,4 @@
-//! The seal on the cache: what its file looked like when the last program closed it in good order. Reading a large cache from end to
+//! The seal on a database: what its file looked like when the last program closed it in good order. Reading a large one from end to
 //! end costs half a second, so an opening leaves that out while the seal is whole: the journal is empty, and nobody else has written
 //! the file since. To be sure of the latter, sealing sets the file's time to a second that no later write can give it.
 
@@ -21,14 +21,14 @@ struct Mark {
 }
 
 pub(crate) struct Seal {
-    cache: PathBuf,
+    file: PathBuf,
     /// The folder is being forgotten: nothing is written to it any more.
     retired: AtomicBool,
 }
 
 impl Seal {
-    pub(crate) fn of(cache: &Path) -> Self {
-        Self { cache: cache.to_owned(), retired: AtomicBool::new(false) }
+    pub(crate) fn of(file: &Path) -> Self {
+        Self { file: file.to_owned(), retired: AtomicBool::new(false) }
     }
 
     pub(crate) fn retire(&self) {
@@ -59,7 +59,7 @@ impl Seal {
     pub(crate) fn put(&self) {
         let (true, false, Some(mark)) = (self.is_at_rest(), self.is_whole(), self.read()) else { return };
         let second = Duration::from_secs((now_ms() / 1_000).saturating_sub(1));
-        let set = File::options().write(true).open(&self.cache).and_then(|file| file.set_modified(UNIX_EPOCH + second));
+        let set = File::options().write(true).open(&self.file).and_then(|file| file.set_modified(UNIX_EPOCH + second));
         if let (Ok(()), Some((bytes, modified_ms))) = (set, self.look()) {
             self.write(Mark { bytes, modified_ms, ..mark });
         }
@@ -71,15 +71,15 @@ impl Seal {
     }
 
     pub(crate) fn path(&self) -> PathBuf {
-        self.cache.with_extension("seal")
+        self.file.with_extension("seal")
     }
 
     fn is_at_rest(&self) -> bool {
-        fs::metadata(self.cache.with_extension("db-wal")).map_or(true, |journal| journal.len() == 0)
+        fs::metadata(self.file.with_extension("db-wal")).map_or(true, |journal| journal.len() == 0)
     }
 
     fn look(&self) -> Option<(u64, u64)> {
-        let found = fs::metadata(&self.cache).ok()?;
+        let found = fs::metadata(&self.file).ok()?;
         Some((found.len(), millis(found.modified().ok()?)))
     }
 
@@ -98,7 +98,7 @@ impl Seal {
             file.write_all(serde_json::to_string(&mark)?.as_bytes())
         };
         if let Err(error) = write() {
-            tracing::debug!(%error, "the cache could not be sealed");
+            tracing::debug!(%error, "a database could not be sealed");
         }
     }
 }
@@ -106,7 +106,7 @@ impl Seal {
 /// Dropped after the connections of a store, whose last one writes the journal back.
 impl Drop for Seal {
     fn drop(&mut self) {
-        if self.cache.exists() {
+        if self.file.exists() {
             self.put();
         }
     }

@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, Transaction};
+use rusqlite_migration::Migrations;
 
 use crate::database::{self, Database, Durability, Look};
 use crate::seal::Seal;
@@ -25,7 +26,8 @@ pub struct Store {
     desk: Database,
     notices: Vec<String>,
     /// Closed last.
-    seal: Seal,
+    cache_seal: Seal,
+    desk_seal: Seal,
 }
 
 impl Store {
@@ -35,9 +37,10 @@ impl Store {
         private::make_folder(&lock::folder(data_dir))?;
         // One opens at a time: two that make a new file, or that both find the cache damaged, would undo each other's work.
         let _turn = FileLock::take(&lock::folder(data_dir).join("opening"), OPENING_TIMEOUT)?;
-        let desk = Database::open(&data_dir.join("desk.db"), &migration::desk(), Durability::Power, Look::Whole)?;
-        let seal = Seal::of(&data_dir.join("cache.db"));
-        let (cache, notice) = open_cache(data_dir, &seal)?;
+        let desk_seal = Seal::of(&data_dir.join("desk.db"));
+        let desk = open_sealed(&data_dir.join("desk.db"), &desk_seal, &migration::desk(), Durability::Power)?;
+        let cache_seal = Seal::of(&data_dir.join("cache.db"));
+        let (cache, notice) = open_cache(data_dir, &cache_seal)?;
         let watcher = database::open_reader(&data_dir.join("cache.db"), &data_dir.join("desk.db"))?;
         Ok(Self {
             data_dir: data_dir.to_owned(),
@@ -46,7 +49,8 @@ impl Store {
             readers: Mutex::new(Vec::new()),
             watcher: Mutex::new(watcher),
             notices: notice.into_iter().collect(),
-            seal,
+            cache_seal,
+            desk_seal,
         })
     }
 
@@ -81,21 +85,31 @@ impl Store {
     }
 
     pub fn write_desk<T>(&self, work: impl FnOnce(&DeskWriter<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        self.desk.write(|transaction| work(&DeskWriter { transaction }))
+        self.told(|| self.desk.write(|transaction| work(&DeskWriter { transaction })))
     }
 
-    /// Damage that shows only now is looked for at the next opening, which sets the cache aside.
+    /// Damage that shows only now is looked for at the next opening, which sets the cache aside and refuses the desk.
     fn told<T>(&self, work: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
         work().inspect_err(|error| {
             if error.is_damage() {
-                self.seal.break_open();
+                self.cache_seal.break_open();
+                self.desk_seal.break_open();
             }
         })
     }
 
     /// Reads the cache from end to end. Damage comes back as [`StoreError::Corrupt`]; the next opening sets it aside.
     pub fn check_cache(&self) -> Result<(), StoreError> {
-        let path = self.data_dir.join("cache.db");
+        self.check("cache.db", &self.cache_seal)
+    }
+
+    /// Reads the desk from end to end. Damage comes back as [`StoreError::Corrupt`]; the next opening refuses it.
+    pub fn check_desk(&self) -> Result<(), StoreError> {
+        self.check("desk.db", &self.desk_seal)
+    }
+
+    fn check(&self, name: &str, seal: &Seal) -> Result<(), StoreError> {
+        let path = self.data_dir.join(name);
         self.told(|| {
             let connection = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
             match database::find_damage(&connection).map_err(|error| database::locate(error, &path))? {
@@ -103,30 +117,37 @@ impl Store {
                 None => Ok(()),
             }
         })?;
-        self.seal.note_check();
+        seal.note_check();
         Ok(())
     }
 
     /// When somebody last read the cache from end to end, in milliseconds of the wall clock.
     pub fn cache_checked_ms(&self) -> Option<u64> {
-        self.seal.checked_ms()
+        self.cache_seal.checked_ms()
     }
 
-    /// Before the process ends without dropping this: writes the journals back and seals the cache, if nobody else is at it.
+    /// The same of the desk.
+    pub fn desk_checked_ms(&self) -> Option<u64> {
+        self.desk_seal.checked_ms()
+    }
+
+    /// Before the process ends without dropping this: writes the journals back and seals the files, if nobody else is at them.
     pub fn settle(&self) {
-        if self.seal.is_retired() {
+        if self.cache_seal.is_retired() {
             return;
         }
-        // What stays in its journal is as safe there.
-        let _written_back = self.desk.settle();
-        if self.cache.settle().is_ok_and(|is_done| is_done) {
-            self.seal.put();
+        for (file, seal) in [(&self.desk, &self.desk_seal), (&self.cache, &self.cache_seal)] {
+            // What stays in its journal is as safe there.
+            if file.settle().is_ok_and(|is_done| is_done) {
+                seal.put();
+            }
         }
     }
 
     /// The folder is about to be deleted: this store leaves no file in it from now on.
     pub fn retire(&self) {
-        self.seal.retire();
+        self.cache_seal.retire();
+        self.desk_seal.retire();
     }
 
     /// Changes whenever anybody, this process or another, has committed.
@@ -207,14 +228,20 @@ impl DeskWriter<'_> {
     }
 }
 
-fn open_cache(data_dir: &Path, seal: &Seal) -> Result<(Database, Option<String>), StoreError> {
-    let path = data_dir.join("cache.db");
+/// Looks into the whole file unless it was closed in good order.
+fn open_sealed(path: &Path, seal: &Seal, migrations: &Migrations<'_>, durability: Durability) -> Result<Database, StoreError> {
     let is_sealed = seal.is_whole();
-    let open = |look| Database::open(&path, &migration::cache(), Durability::Process, look);
-    let opened = open(if is_sealed { Look::Shape } else { Look::Whole });
+    let opened = Database::open(path, migrations, durability, if is_sealed { Look::Shape } else { Look::Whole })?;
     if !is_sealed {
         seal.note_check();
     }
+    Ok(opened)
+}
+
+fn open_cache(data_dir: &Path, seal: &Seal) -> Result<(Database, Option<String>), StoreError> {
+    let path = data_dir.join("cache.db");
+    let open = || open_sealed(&path, seal, &migration::cache(), Durability::Process);
+    let opened = open();
     match opened {
         Err(error) if is_unreadable(&error) => {
             let detail = error.to_string();
@@ -224,7 +251,9 @@ fn open_cache(data_dir: &Path, seal: &Seal) -> Result<(Database, Option<String>)
                 "What was fetched from MRI could not be read and was set aside in {}. Sync to fetch it again; nothing that you typed is lost.",
                 place.display()
             );
-            Ok((open(Look::Whole)?, Some(notice)))
+            // The seal was the old file's.
+            seal.break_open();
+            Ok((open()?, Some(notice)))
         }
         other => Ok((other?, None)),
     }

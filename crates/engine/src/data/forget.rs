@@ -31,7 +31,7 @@ impl Engine {
                 left.extend(remove(&self.data_dir().join(format!("{base}{end}"))));
             }
         }
-        for name in ["cache.seal", "restored.part"].into_iter().chain(FOLDERS) {
+        for name in ["cache.seal", "desk.seal", "restored.part"].into_iter().chain(FOLDERS) {
             left.extend(remove(&self.data_dir().join(name)));
         }
         // Only where nothing of somebody else's lies in it.

@@ -1,4 +1,4 @@
-//! What keeps the data folder well while nobody looks: the daily backup, the daily reading of the cache, and a good end.
+//! What keeps the data folder well while nobody looks: the daily backup, the daily reading of both files, and a good end.
 
 use std::sync::PoisonError;
 
@@ -9,16 +9,38 @@ use crate::{Engine, EngineError, Topic};
 const DAY_MS: i64 = 86_400_000;
 
 impl Engine {
-    /// Backs the desk up and reads the cache from end to end, each if nobody did within a day. It is for a quiet moment: neither is quick.
+    /// Reads both files from end to end and backs the desk up, each if nobody did within a day. It is for a quiet moment: none is quick.
     pub fn look_after_data(&self) -> Result<(), EngineError> {
+        self.check_desk_daily()?;
         self.back_up_daily()?;
         self.check_cache_daily()
     }
 
-    /// An opening leaves most of a large cache unread. Damage that is found here is told at once, and set aside by the next start.
+    fn is_a_day_ago(&self, checked_ms: Option<u64>) -> bool {
+        let checked = checked_ms.and_then(|ms| i64::try_from(ms).ok());
+        !checked.is_some_and(|at| (0..DAY_MS).contains(&(self.now().0 - at)))
+    }
+
+    /// An opening leaves most of a file unread that was closed in good order. A damaged desk is not backed up over a good copy.
+    fn check_desk_daily(&self) -> Result<(), EngineError> {
+        if !self.is_a_day_ago(self.inner.store.desk_checked_ms()) {
+            return Ok(());
+        }
+        self.inner.store.check_desk().inspect_err(|error| {
+            if matches!(error, StoreError::Corrupt { .. }) {
+                tracing::error!(%error, "the desk is damaged");
+                self.tell(
+                    "What you typed here is damaged on the disk. Restore the newest backup now, under Settings › Data: it holds everything up \
+                     to that day.",
+                );
+            }
+        })?;
+        Ok(())
+    }
+
+    /// Damage that is found here is told at once, and set aside by the next start.
     fn check_cache_daily(&self) -> Result<(), EngineError> {
-        let checked = self.inner.store.cache_checked_ms().and_then(|ms| i64::try_from(ms).ok());
-        if checked.is_some_and(|at| (0..DAY_MS).contains(&(self.now().0 - at))) {
+        if !self.is_a_day_ago(self.inner.store.cache_checked_ms()) {
             return Ok(());
         }
         match self.inner.store.check_cache() {
@@ -48,7 +70,7 @@ impl Engine {
         self.inner.found.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Before a process ends that drops nothing: the next opening need not read the whole cache.
+    /// Before a process ends that drops nothing: the next opening need not read the whole of both files.
     pub fn settle(&self) {
         self.inner.store.settle();
     }

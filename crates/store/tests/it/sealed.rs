@@ -1,4 +1,4 @@
-//! When an opening reads the cache from end to end, and when it may leave that out.
+//! When an opening reads a file from end to end, and when it may leave that out.
 
 use std::fs::{self, File};
 use std::io::{Seek, SeekFrom, Write};
@@ -116,4 +116,17 @@ fn a_look_alone_changes_no_file() {
     assert_eq!(texts(&store).len(), 200);
     drop(store);
     assert_eq!(times(), before);
+}
+
+#[test]
+fn a_desk_that_rotted_is_found_by_a_check_and_one_that_was_written_by_the_opening() {
+    let folder = filled();
+    let desk = folder.path().join("desk.db");
+    rot(&desk);
+    let store = Store::open(folder.path()).unwrap();
+    let found = store.check_desk().unwrap_err();
+    assert!(matches!(&found, StoreError::Corrupt { path, .. } if path.ends_with("desk.db")), "{found}");
+    drop(store);
+    // The check has broken the seal.
+    assert!(matches!(Store::open(folder.path()), Err(StoreError::Corrupt { path, .. }) if path == desk));
 }
