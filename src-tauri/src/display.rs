@@ -21,8 +21,9 @@ const RENDERER: (&str, &str) = ("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
 const MEMORY: [(&str, &str); 3] =
     [("MALLOC_ARENA_MAX", "1"), ("MALLOC_TRIM_THRESHOLD_", "131072"), ("MALLOC_MMAP_THRESHOLD_", "131072")];
 
-/// Looks for a display, and starts the program anew with what must be in the environment from the start. What is there already stays;
-/// `RENEWAL_DESK_RENDERER=system` leaves the renderer alone.
+/// Looks for a display, and starts the program anew with what must be in the environment from the start, unless whoever started it
+/// has seen to that, as the desktop's entry does: it saves loading everything twice. `RENEWAL_DESK_RENDERER=system` leaves the
+/// renderer alone.
 #[cfg(target_os = "linux")]
 pub fn prepare() -> Result<(), DisplayError> {
     use std::os::unix::process::CommandExt;
@@ -49,4 +50,16 @@ pub fn prepare() -> Result<(), DisplayError> {
 
 pub fn say(message: &str) {
     let _closed = writeln!(std::io::stderr(), "{message}");
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    #[test]
+    fn the_desktop_entry_spares_the_second_start() {
+        let entry = include_str!("../renewal-desk.desktop");
+        let exec = entry.lines().find_map(|line| line.strip_prefix("Exec=env ")).unwrap();
+        let set: Vec<&str> = exec.split(' ').take_while(|word| *word != "{{exec}}").collect();
+        let want = std::iter::once(super::RENDERER).chain(super::MEMORY).map(|(name, value)| format!("{name}={value}"));
+        assert_eq!(set, want.collect::<Vec<_>>());
+    }
 }

@@ -46,6 +46,7 @@ fn start() -> Result<(), String> {
     // Without logs one can still browse; what is wrong with the folder, the store says better.
     let _logs = engine::logging::begin(&data_dir).ok();
     let engine = open_engine(data_dir).map_err(|error| error.to_string())?;
+    make_ready(engine.clone());
     let ipc = ipc::builder();
     let settling = engine.clone();
     let is_hidden = starts_hidden(&engine);
@@ -80,6 +81,15 @@ fn start() -> Result<(), String> {
         }
     });
     Ok(())
+}
+
+/// On the other core, while the window is being made. What goes wrong, the page's own questions will say.
+fn make_ready(engine: Engine) {
+    std::thread::spawn(move || {
+        if let Err(error) = engine.make_ready() {
+            tracing::warn!(code = ?error.code(), "the first screen could not be made ready");
+        }
+    });
 }
 
 /// The session started the program, and an icon in the tray will be there to bring the window back.

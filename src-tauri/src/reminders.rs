@@ -13,11 +13,13 @@ use tokio::time::MissedTickBehavior;
 use crate::notification::Notifications;
 
 pub const EVERY: Duration = Duration::from_secs(15 * 60);
+/// The first look waits until the window stands.
+const AFTER_START: Duration = Duration::from_secs(5);
 
 pub async fn keep(app: AppHandle, engine: Engine, every: Duration) {
     let mut notices = engine.notices();
     let mut ended = last_end(&engine);
-    let mut ticks = tokio::time::interval(every);
+    let mut ticks = tokio::time::interval_at(tokio::time::Instant::now() + AFTER_START, every);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         let after_run = tokio::select! {

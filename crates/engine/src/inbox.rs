@@ -31,6 +31,19 @@ pub struct Reminder {
     pub read: bool,
 }
 
+/// The reminders that are shown, of all that there are.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Inbox {
+    pub reminders: Vec<Reminder>,
+    /// Shown or not.
+    pub all: u32,
+    pub unread: u32,
+}
+
+/// Nobody reads further, and after a first sync there may be thousands.
+const SHOWN: usize = 100;
+
 /// What a system notification says: counts only, no tenant's name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Digest {
@@ -43,15 +56,21 @@ pub struct Digest {
 }
 
 impl Engine {
-    /// The unread ones first, then by deadline. Those of leases that are gone, muted or closed are left out, and those whose date has
-    /// moved.
-    pub fn list_reminders(&self) -> Result<Vec<Reminder>, EngineError> {
+    /// The hundred that come first: unread ones, then by deadline. Those of leases that are gone, muted or closed are left out, and
+    /// those whose date has moved.
+    pub fn list_reminders(&self) -> Result<Inbox, EngineError> {
         let (snapshot, rows) = (self.snapshot()?, self.inner.store.read(|reader| reader.list_reminders())?);
         let watched = watched(&snapshot, furthest(&rows));
-        let of_snapshot = |(row, watched): (ReminderRow, &Watched<'_>)| reminder(row, watched, &snapshot);
-        let mut reminders: Vec<Reminder> = standing(rows, &watched).filter_map(of_snapshot).collect();
-        reminders.sort_by(|a, b| (a.read, a.on, &a.lease, a.kind).cmp(&(b.read, b.on, &b.lease, b.kind)));
-        Ok(reminders)
+        let mut standing: Vec<(ReminderRow, &Watched<'_>)> = standing(rows, &watched).collect();
+        standing.sort_by(|(a, _), (b, _)| {
+            (a.read_at.is_some(), a.due_on, &a.lease, a.kind).cmp(&(b.read_at.is_some(), b.due_on, &b.lease, b.kind))
+        });
+        let unread = standing.iter().filter(|(row, _)| row.read_at.is_none()).count();
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let (all, unread) = (count(standing.len()), count(unread));
+        let shown = standing.into_iter().take(SHOWN);
+        let reminders = shown.filter_map(|(row, watched)| reminder(row, watched, &snapshot)).collect();
+        Ok(Inbox { reminders, all, unread })
     }
 
     /// Empty = all of them.

@@ -39,7 +39,7 @@ pub use follow_up::{EditSummary, EditTarget};
 pub use freshness::{DatasetFreshness, FreshnessState, LeasesAnswered, PropertyFreshness};
 pub use held::HeldAnswer;
 pub use history::{Analytics, DayFigures, FailureCount};
-pub use inbox::{Digest, Reminder};
+pub use inbox::{Digest, Inbox, Reminder};
 pub use logbook::{LogLine, LogQuery};
 pub use notice::{Notice, Topic};
 pub use overview::{ArrearsBand, AtStake, ExpiryMonth, Overview, PropertyAtStake, RenewalRate, StageAtStake};

@@ -1,13 +1,13 @@
 //! Reminders.
 
-use engine::{Engine, Reminder};
+use engine::{Engine, Inbox};
 use tauri::State;
 
 use super::{Answer, at_leisure};
 
 #[tauri::command]
 #[specta::specta]
-pub async fn list_reminders(engine: State<'_, Engine>) -> Answer<Vec<Reminder>> {
+pub async fn list_reminders(engine: State<'_, Engine>) -> Answer<Inbox> {
     at_leisure(&engine, Engine::list_reminders).await
 }
 

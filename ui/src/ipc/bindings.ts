@@ -73,7 +73,7 @@ export const commands = {
 	saveView: (id: string | null, name: string, definition: ViewDefinition) => __TAURI_INVOKE<SavedView>("save_view", { id, name, definition }),
 	deleteView: (id: string) => __TAURI_INVOKE<null>("delete_view", { id }),
 	restoreView: (id: string) => __TAURI_INVOKE<SavedView>("restore_view", { id }),
-	listReminders: () => __TAURI_INVOKE<Reminder[]>("list_reminders"),
+	listReminders: () => __TAURI_INVOKE<Inbox>("list_reminders"),
 	/**  None named = all of them. */
 	markRemindersRead: (ids: string[]) => __TAURI_INVOKE<null>("mark_reminders_read", { ids }),
 	deskSettings: () => __TAURI_INVOKE<DeskSettings>("desk_settings"),
@@ -752,6 +752,14 @@ export type HeldAnswer = {
 	before: number,
 	after: number,
 	at: Instant,
+};
+
+/**  The reminders that are shown, of all that there are. */
+export type Inbox = {
+	reminders: Reminder[],
+	/**  Shown or not. */
+	all: number,
+	unread: number,
 };
 
 /**  Epoch milliseconds. For display and ages only: the budget counts on a clock that cannot be set (`quota::Moment`). */

@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use super::filter::Filter;
+use super::group::GroupBy;
 use super::totals::{Sum, Tally};
-use crate::{Engine, EngineError};
+use super::view::ViewQuery;
+use crate::{Engine, EngineError, SortField, SortKey};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -71,6 +73,15 @@ const QUEUE: &str = "is:actionable";
 const OPEN: &str = "is:open";
 
 impl Engine {
+    /// Makes ready what the first screen will ask, while that is still being made itself. Whoever asks first finds it there, or waits
+    /// for it.
+    pub fn make_ready(&self) -> Result<(), EngineError> {
+        let sort = vec![SortKey { field: SortField::Deadline, descending: false }];
+        let group = Some(GroupBy::Deadline);
+        self.view(&ViewQuery { generation: 0, filter: QUEUE.to_owned(), sort, group, collapsed: Vec::new(), first: 0, last: 0 })?;
+        Ok(())
+    }
+
     pub fn needs_action(&self) -> Result<NeedsAction, EngineError> {
         let snapshot = self.snapshot()?;
         let desk = snapshot.words();

@@ -23,7 +23,7 @@ fn follow_up_in(desk: &Desk, lease: &LeaseKey, days: i64) -> Date {
 }
 
 fn unread(engine: &Engine, lease: &LeaseKey) -> Vec<(DeadlineKind, i32)> {
-    let reminders = engine.list_reminders().unwrap().into_iter().filter(|one| one.lease == *lease && !one.read);
+    let reminders = engine.list_reminders().unwrap().reminders.into_iter().filter(|one| one.lease == *lease && !one.read);
     reminders.map(|one| (one.kind, one.days)).collect()
 }
 
@@ -36,12 +36,14 @@ async fn a_first_start_tells_only_what_is_near() {
     follow_up_in(&desk, &near, 5);
     follow_up_in(&desk, &far, 29);
     let told = desk.engine.note_reminders().unwrap();
-    let reminders = desk.engine.list_reminders().unwrap();
+    let inbox = desk.engine.list_reminders().unwrap();
+    assert_eq!((inbox.all, inbox.unread), (told, told));
+    let reminders = inbox.reminders;
     assert_eq!(reminders.len(), told as usize);
     assert!(reminders.iter().all(|one| (-7..=7).contains(&one.days)), "{reminders:?}");
     assert_eq!((unread(&desk.engine, &near), unread(&desk.engine, &far)), (vec![(DeadlineKind::FollowUp, 5)], vec![]));
     assert_eq!(desk.engine.note_reminders().unwrap(), 0, "doing it twice adds nothing");
-    assert_eq!(desk.engine.list_reminders().unwrap(), reminders);
+    assert_eq!(desk.engine.list_reminders().unwrap().reminders, reminders);
     let later = desk.engine_on(TODAY + 22.days());
     later.note_reminders().unwrap();
     assert!(unread(&later, &far).contains(&(DeadlineKind::FollowUp, 7)), "its next lead time has come");
@@ -56,9 +58,12 @@ async fn a_deadline_is_told_once_at_each_lead_time() {
     assert_eq!(desk.engine.note_reminders().unwrap(), 1);
     assert_eq!(desk.engine.note_reminders().unwrap(), 0);
     assert_eq!(unread(&desk.engine, &lease), [(DeadlineKind::FollowUp, 29)]);
-    let first = desk.engine.list_reminders().unwrap().remove(0);
+    let first = desk.engine.list_reminders().unwrap().reminders.remove(0);
+    let before = desk.engine.list_reminders().unwrap();
     desk.engine.mark_reminders_read(std::slice::from_ref(&first.id)).unwrap();
     assert_eq!(unread(&desk.engine, &lease), []);
+    let after = desk.engine.list_reminders().unwrap();
+    assert_eq!((after.all, after.unread), (before.all, before.unread - 1));
     let later = desk.engine_on(TODAY + 20.days());
     later.note_reminders().unwrap();
     assert_eq!(unread(&later, &lease), [], "still within thirty days, and told");
@@ -66,7 +71,11 @@ async fn a_deadline_is_told_once_at_each_lead_time() {
     near.note_reminders().unwrap();
     assert!(unread(&near, &lease).contains(&(DeadlineKind::FollowUp, 7)));
     let of_lease = |one: &engine::Reminder| one.lease == lease && one.kind == DeadlineKind::FollowUp;
-    assert_eq!(near.list_reminders().unwrap().into_iter().filter(of_lease).count(), 1, "one line, not one for each lead time");
+    assert_eq!(
+        near.list_reminders().unwrap().reminders.into_iter().filter(of_lease).count(),
+        1,
+        "one line, not one for each lead time"
+    );
 }
 
 #[tokio::test]

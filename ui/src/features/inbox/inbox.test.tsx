@@ -53,7 +53,7 @@ test("a lease is muted, and undo takes that back", async () => {
 });
 
 test("none: says when there will be some, and where that is set", async () => {
-  fake.ask.listReminders = async () => [];
+  fake.ask.listReminders = async () => ({ reminders: [], all: 0, unread: 0 });
   fake.tell("desk");
   await bell().click();
   await expect.element(panel()).toHaveTextContent("No reminders.");

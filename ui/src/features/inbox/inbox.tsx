@@ -15,8 +15,8 @@ const MOST = 99;
 
 export function Inbox() {
   const [open, setOpen] = useState(false);
-  const { data: reminders = [] } = useReminders();
-  const unread = reminders.filter(({ read }) => !read).length;
+  const { data } = useReminders();
+  const unread = data?.unread ?? 0;
   useCommands([
     {
       id: "inbox.open",

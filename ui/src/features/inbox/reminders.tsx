@@ -6,12 +6,10 @@ import { wordsOf } from "../../ipc/errors";
 import { useReminders } from "../../ipc/queries";
 import { runCommand } from "../../shared/commands/registry";
 import { daysLeftWords, deadlineIcon, deadlineWords, nearness } from "../../shared/deadline";
-import { formatDate } from "../../shared/format";
+import { formatDate, formatWhole } from "../../shared/format";
 import { Button } from "../../shared/layout/button";
 import { NotRefreshed } from "../../shared/layout/not-refreshed";
 import { useMarkRead, useMute } from "./use-reminders";
-
-const SHOWN = 100;
 
 /** The button that was pressed may be gone with its reminder; the reader stays in the list. */
 export const focusReminders = () => document.querySelector<HTMLElement>(".reminders")?.focus();
@@ -30,9 +28,10 @@ export function Reminders({ onClose }: { onClose: () => void }) {
       </div>
     );
   if (!data) return <p className="inbox-none muted">Reading…</p>;
-  if (data.length === 0) return <None />;
+  const { reminders, all } = data;
+  if (reminders.length === 0) return <None />;
   const open = (id: unknown) => {
-    const reminder = data.find((one) => one.id === id);
+    const reminder = reminders.find((one) => one.id === id);
     if (!reminder) return;
     if (!reminder.read) markRead.mutate([reminder.id]);
     onClose();
@@ -41,18 +40,12 @@ export function Reminders({ onClose }: { onClose: () => void }) {
   return (
     <>
       {error && <NotRefreshed title={wordsOf(error).title} onAgain={() => void refetch()} />}
-      <GridList
-        aria-label="Reminders"
-        className="reminders"
-        items={data.slice(0, SHOWN)}
-        onAction={open}
-        autoFocus
-      >
+      <GridList aria-label="Reminders" className="reminders" items={reminders} onAction={open} autoFocus>
         {(reminder) => <Line reminder={reminder} />}
       </GridList>
-      {data.length > SHOWN && (
+      {all > reminders.length && (
         <p className="inbox-more muted">
-          The {SHOWN} nearest of {data.length}. All of them stand in Needs action.
+          The first {reminders.length} of {formatWhole(all)}. All of them stand in Needs action.
         </p>
       )}
     </>

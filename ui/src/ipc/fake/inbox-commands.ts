@@ -4,6 +4,8 @@ import type { Commands } from "../door";
 import { parseFilter } from "./filter";
 import type { State } from "./state";
 
+const SHOWN = 100;
+
 type Ours = Pick<Commands, "needsAction" | "listReminders" | "markRemindersRead">;
 
 const DAY_MS = 86_400_000;
@@ -48,9 +50,11 @@ export function inboxCommands(state: State): Ours {
     },
     listReminders: async () => {
       const { enabled, leadDays } = state.settings.reminders;
-      if (!enabled) return [];
+      if (!enabled) return { reminders: [], all: 0, unread: 0 };
       const told = state.visible().flatMap((row) => reminderOf(row, leadDays, state.now(), read));
-      return told.toSorted((a, b) => Number(a.read) - Number(b.read) || a.days - b.days);
+      const ordered = told.toSorted((a, b) => Number(a.read) - Number(b.read) || a.days - b.days);
+      const unread = ordered.filter((one) => !one.read).length;
+      return { reminders: ordered.slice(0, SHOWN), all: ordered.length, unread };
     },
     markRemindersRead: async (ids) => {
       const all = state
