@@ -6,7 +6,6 @@ import {
   type MouseEvent,
   useEffect,
   useId,
-  useLayoutEffect,
   useRef,
   useState,
 } from "react";
@@ -92,7 +91,10 @@ export function Grid<Row>(props: GridProps<Row>) {
   useEffect(markFirstRows, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of height that counts
-  useLayoutEffect(() => reveal(active), [rowHeight]);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => reveal(active));
+    return () => cancelAnimationFrame(frame);
+  }, [rowHeight]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of list that counts
   useEffect(() => {

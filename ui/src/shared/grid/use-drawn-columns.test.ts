@@ -24,10 +24,10 @@ function layoutOf(widths: number[], stuck: number): Layout<null> {
 test.each([0, 1, 3])("every cell in sight is drawn, with %i columns that stay", (stuck) => {
   const widths = Array.from({ length: 40 }, (_, at) => 48 + ((at * 37) % 260));
   const layout = layoutOf(widths, stuck);
-  for (let left = 0; left <= layout.width - ROOM; left += 120) {
+  for (let left = 0; left <= layout.width - ROOM; left += 60) {
     const { first, last } = inSight(layout, left, ROOM);
     // Up to the next step the same columns are drawn.
-    for (const scrolled of [left, left + 119]) {
+    for (const scrolled of [left, left + 59]) {
       let edge = layout.stuckWidth;
       for (const { index, width } of layout.columns.slice(stuck)) {
         const seen = edge + width > scrolled + layout.stuckWidth && edge < scrolled + ROOM;

@@ -6,9 +6,9 @@ import type { LaidColumn, Layout } from "./column";
 /** `skipped`: columns left out after the first `before`. */
 export type DrawnColumns<Row> = { columns: LaidColumn<Row>[]; before: number; skipped: number };
 
-const BESIDE_PX = 240;
+const BESIDE_PX = 60;
 /** so that not every pixel of a sideways scroll draws the list anew */
-const STEP_PX = 120;
+const STEP_PX = 60;
 
 export function useDrawnColumns<Row>(
   scroller: RefObject<HTMLElement | null>,

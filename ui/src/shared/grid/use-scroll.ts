@@ -40,24 +40,29 @@ type Scroll = {
 };
 
 /**
- * A function that scrolls just far enough to show a whole cell, below the header and beside the columns that stay. What it asks
- * of the browser makes it lay out everything; so it goes by what is known.
+ * A function that scrolls just far enough to show a whole cell, below the header and beside the columns that stay: at once, and
+ * from then on once per frame, however fast keys repeat. What it asks of the browser makes it lay out everything; so it goes by
+ * what is known.
  */
 export function useReveal(scroller: RefObject<HTMLElement | null>, scroll: Scroll): (at: At) => void {
-  const wanted = useRef<At | null>(null);
+  const isDone = useRef(false);
+  const next = useRef<At | null>(null);
   const latest = useRef(scroll);
   latest.current = scroll;
-  return (at) => {
-    if (wanted.current === null) {
-      requestAnimationFrame(() => {
-        if (scroller.current && wanted.current !== null) {
-          revealRow(latest.current, wanted.current.row);
-          revealColumn(scroller.current, latest.current, wanted.current.column);
-        }
-        wanted.current = null;
-      });
+  return function reveal(at) {
+    if (isDone.current) {
+      next.current = at;
+      return;
     }
-    wanted.current = at;
+    isDone.current = true;
+    requestAnimationFrame(() => {
+      isDone.current = false;
+      const waiting = next.current;
+      next.current = null;
+      if (waiting) reveal(waiting);
+    });
+    revealRow(latest.current, at.row);
+    if (scroller.current) revealColumn(scroller.current, latest.current, at.column);
   };
 }
 
