@@ -141,7 +141,7 @@ async function typed(window, words) {
       await until(
         "the list has changed",
         async () => (await window.script("return window.times.length")) >= presses,
-        3000,
+        1500,
       ).catch(() => {
         presses = -1;
       });
@@ -182,7 +182,19 @@ const renewals = await window.text("footer");
 await window.click("grid");
 const smooth = await scrolled(window);
 const held = await paged(window);
-const keys = await typed(window, ["smith", "roof", "park", "holl"]);
+const keys = await typed(window, [
+  "smith",
+  "roof",
+  "park",
+  "holl",
+  "lake",
+  "insur",
+  "west",
+  "green",
+  "renew",
+  "dental",
+  "due:<90d",
+]);
 await wait(6);
 const after = megabytes();
 await end(window);

@@ -1,15 +1,23 @@
-// The page begins here: open the door, then show the app.
+// The page begins here: open the door, ask what the first screen will ask, then show the app. To paint a window costs more than to
+// ask, so the first one that is painted should have its rows in it; an answer that takes longer is waited for on screen.
 import { createRoot } from "react-dom/client";
+import { askQueueEarly } from "./features/action/use-queue";
 import { restoreZoom } from "./features/settings/zoom";
 import { openDoor } from "./ipc/door";
+import { askFirst, newQueryClient } from "./ipc/queries";
 import { Root } from "./root";
 import { applyTheme } from "./shared/theme";
 import "./shared/tokens.css";
 import "./shared/base.css";
 
+const PATIENCE_MS = 150;
+
 applyTheme();
-void openDoor().then(() => {
+void openDoor().then(async () => {
+  const client = newQueryClient();
+  const asked = Promise.all([askFirst(client), askQueueEarly()]);
+  await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
   restoreZoom();
   const place = document.getElementById("root");
-  if (place) createRoot(place).render(<Root />);
+  if (place) createRoot(place).render(<Root client={client} />);
 });

@@ -53,7 +53,8 @@ const key = (topic: StaleTopic, ...rest: unknown[]) => [topic, ...rest];
 /** Further topics, where an answer is made of several. */
 const also = (...topics: StaleTopic[]) => ({ also: topics });
 
-export const useDesk = () => useQuery({ queryKey: key("clients", "desk"), queryFn: () => ask().desk() });
+const theDesk = { queryKey: key("clients", "desk"), queryFn: () => ask().desk() };
+export const useDesk = () => useQuery(theDesk);
 
 export const useDeskSettings = () =>
   useQuery({
@@ -151,12 +152,16 @@ export const useRenewal = (at: { clientId: string; propertyId: string; leaseId: 
   });
 
 /** Counts of the queue: renewals by their dates, the staff's follow-ups, and how far the desk looks ahead. */
-export const useNeedsAction = () =>
-  useQuery({
-    queryKey: key("renewals", "needs-action"),
-    queryFn: () => ask().needsAction(),
-    meta: also("desk"),
-  });
+const theQueue = {
+  queryKey: key("renewals", "needs-action"),
+  queryFn: () => ask().needsAction(),
+  meta: also("desk"),
+};
+export const useNeedsAction = () => useQuery(theQueue);
+
+/** What the first screen asks, before there is one. Ends when it is answered or refused; a screen will say which. */
+export const askFirst = (client: QueryClient): Promise<unknown> =>
+  Promise.all([client.prefetchQuery(theDesk), client.prefetchQuery(theQueue)]);
 
 export const useReminders = () =>
   useQuery({

@@ -1,8 +1,16 @@
 // A mark in the page's timeline when the first rows are on screen, for whoever measures how long a start takes.
-export const FIRST_ROWS = "first-rows";
+import { useLayoutEffect } from "react";
 
-export function markFirstRows(): void {
-  if (performance.getEntriesByName(FIRST_ROWS).length > 0) return;
-  // The frame that shows them has then been handed over.
-  requestAnimationFrame(() => requestAnimationFrame(() => performance.mark(FIRST_ROWS)));
+const MARK = "first-rows";
+
+export function useMarkFirstRows(): void {
+  useLayoutEffect(() => {
+    if (performance.getEntriesByName(MARK).length > 0) return;
+    requestAnimationFrame(() => {
+      // The next task comes when the frame that shows them was painted.
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => performance.mark(MARK);
+      channel.port2.postMessage(null);
+    });
+  }, []);
 }

@@ -4,7 +4,7 @@ import { CircleAlert } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef } from "react";
 import { wordsOf } from "../../ipc/errors";
 import { runCommand } from "../../shared/commands/registry";
-import { markFirstRows } from "../../shared/first-rows";
+import { useMarkFirstRows } from "../../shared/first-rows";
 import { Button } from "../../shared/layout/button";
 import { Notice } from "../../shared/layout/notice";
 import { QueueLine } from "./queue-line";
@@ -64,7 +64,7 @@ function Lines({ pages, count, busy }: LinesProps) {
   const first = items[0]?.index ?? 0;
   const last = (items.at(-1)?.index ?? -1) + 1;
   useEffect(() => pages.look(first, last), [pages, first, last]);
-  useEffect(markFirstRows, []);
+  useMarkFirstRows();
 
   const activate = (index: number) => {
     const to = Math.max(0, Math.min(count - 1, index));

@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { markFirstRows } from "../first-rows";
+import { useMarkFirstRows } from "../first-rows";
 import { type ColumnSet, changeColumn, type GridColumn, placeColumn, type Sorted } from "./column";
 import { actOnColumn } from "./column-action";
 import { type ColumnAction, ColumnMenu } from "./column-menu";
@@ -88,7 +88,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   const range = rangeOf(cursor);
 
   useEffect(() => onLook(first, last), [onLook, first, last]);
-  useEffect(markFirstRows, []);
+  useMarkFirstRows();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of height that counts
   useEffect(() => {

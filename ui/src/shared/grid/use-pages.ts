@@ -1,5 +1,5 @@
 // A page cache held by a screen: asks whenever the question changes, and says what is on screen.
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { type AskPage, PageCache, type Shown } from "./page-cache";
 
 type Pages<Row, About> = { pages: PageCache<Row, About>; shown: Shown<About> };
@@ -8,7 +8,8 @@ type Pages<Row, About> = { pages: PageCache<Row, About>; shown: Shown<About> };
 export function usePages<Row, About>(question: AskPage<Row, About>, list?: string): Pages<Row, About> {
   const [pages] = useState(() => new PageCache<Row, About>());
   const asked = useRef<{ question: AskPage<Row, About>; list?: string } | null>(null);
-  useEffect(() => {
+  // An answer that is there already is then painted with the rest.
+  useLayoutEffect(() => {
     if (asked.current?.question === question) return;
     const keepPlace = list !== undefined && asked.current?.list === list;
     asked.current = { question, list };
