@@ -74,6 +74,7 @@ pub fn builder() -> Builder<Wry> {
             answers::list_drift,
             renewals::view_renewals,
             renewals::show_renewal,
+            renewals::data_age,
             renewals::list_properties,
             renewals::sum_selection,
             renewals::list_facets,

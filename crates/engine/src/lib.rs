@@ -45,8 +45,9 @@ pub use notice::{Notice, Topic};
 pub use overview::{ArrearsBand, AtStake, ExpiryMonth, Overview, PropertyAtStake, RenewalRate, StageAtStake};
 pub use property_list::{PropertyList, read_property_file, read_property_list};
 pub use query::{
-    Bucket, BucketKind, DatasetStanding, Facet, Facets, Filter, GroupBy, GroupLine, NeedsAction, PropertySummary, RenewalDetail,
-    Scene, SelectionQuery, SortField, SortKey, Sum, TermText, ViewLine, ViewPage, ViewQuery, ViewTotals, parse_sort,
+    Bucket, BucketKind, DataAge, DatasetStanding, Facet, Facets, Filter, GroupBy, GroupLine, NeedsAction, PropertySummary,
+    RenewalDetail, Scene, SelectionQuery, SortField, SortKey, Sum, TermText, ViewLine, ViewPage, ViewQuery, ViewTotals,
+    parse_sort,
 };
 pub use quota::Pacing;
 pub use report::{Copied, CopiedCells, CopyQuery, ExportFormat, ExportRequest, ExportedFile};

@@ -24,7 +24,7 @@ pub use detail::RenewalDetail;
 pub use facet::{Facet, Facets};
 pub use filter::{Filter, Scene};
 pub use group::{GroupBy, GroupLine};
-pub use properties::{DatasetStanding, PropertySummary};
+pub use properties::{DataAge, DatasetStanding, PropertySummary};
 pub use sort::{SortField, SortKey, parse_sort};
 pub use totals::{Sum, ViewTotals};
 pub use view::{SelectionQuery, ViewLine, ViewPage, ViewQuery};

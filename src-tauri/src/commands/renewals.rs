@@ -1,8 +1,8 @@
 //! Browsing: never the network.
 
 use engine::{
-    CopiedCells, CopyQuery, Engine, Facets, NeedsAction, Overview, PropertySummary, RenewalDetail, SelectionQuery, TermText,
-    ViewPage, ViewQuery, ViewTotals,
+    CopiedCells, CopyQuery, DataAge, Engine, Facets, NeedsAction, Overview, PropertySummary, RenewalDetail, SelectionQuery,
+    TermText, ViewPage, ViewQuery, ViewTotals,
 };
 use model::{ClientId, LeaseId, PropertyId};
 use tauri::State;
@@ -25,6 +25,12 @@ pub async fn show_renewal(
     lease_id: LeaseId,
 ) -> Answer<RenewalDetail> {
     Ok(engine.show_renewal(Some(&client_id), &property_id, &lease_id)?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn data_age(engine: State<'_, Engine>) -> Answer<DataAge> {
+    at_leisure(&engine, Engine::data_age).await
 }
 
 #[tauri::command]

@@ -52,6 +52,7 @@ export const commands = {
 	listDrift: () => __TAURI_INVOKE<Drift[]>("list_drift"),
 	viewRenewals: (query: ViewQuery) => __TAURI_INVOKE<ViewPage>("view_renewals", { query }),
 	showRenewal: (clientId: ClientId, propertyId: PropertyId, leaseId: LeaseId) => __TAURI_INVOKE<RenewalDetail>("show_renewal", { clientId, propertyId, leaseId }),
+	dataAge: () => __TAURI_INVOKE<DataAge>("data_age"),
 	listProperties: () => __TAURI_INVOKE<PropertySummary[]>("list_properties"),
 	sumSelection: (query: SelectionQuery) => __TAURI_INVOKE<ViewTotals>("sum_selection", { query }),
 	listFacets: (filter: string) => __TAURI_INVOKE<Facets>("list_facets", { filter }),
@@ -391,6 +392,15 @@ export type Cost = {
 	/**  For the call limit, within `duration_ms`. */
 	waitedMs: number,
 	durationMs: number,
+};
+
+/**  What the list stands on, in a word: the rest is for whoever asks. */
+export type DataAge = {
+	properties: number,
+	/**  Of which nothing is there: never asked, never answered, or lost since. */
+	withoutData: number,
+	/**  Of all good answers that are there. */
+	oldestAt: Instant | null,
 };
 
 export type DataFolder = {

@@ -120,10 +120,19 @@ export const useNextStarts = (schedule: Schedule, enabled: boolean) =>
     enabled,
   });
 
-export const useProperties = () =>
+export const useProperties = (enabled = true) =>
   useQuery({
     queryKey: key("renewals", "properties"),
     queryFn: () => ask().listProperties(),
+    meta: also("clients"),
+    enabled,
+  });
+
+/** What the list stands on, in a word: of a large portfolio the properties are much to carry about. */
+export const useDataAge = () =>
+  useQuery({
+    queryKey: key("renewals", "data-age"),
+    queryFn: () => ask().dataAge(),
     meta: also("clients"),
   });
 

@@ -60,7 +60,30 @@ pub struct PropertySummary {
     pub datasets: Vec<DatasetStanding>,
 }
 
+/// What the list stands on, in a word: the rest is for whoever asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct DataAge {
+    pub properties: u32,
+    /// Of which nothing is there: never asked, never answered, or lost since.
+    pub without_data: u32,
+    /// Of all good answers that are there.
+    pub oldest_at: Option<Instant>,
+}
+
 impl Engine {
+    pub fn data_age(&self) -> Result<DataAge, EngineError> {
+        let properties = self.list_properties()?;
+        let answers = |property: &PropertySummary| property.datasets.iter().filter_map(|one| one.synced_at).min();
+        let oldest: Vec<Option<Instant>> = properties.iter().map(answers).collect();
+        Ok(DataAge {
+            properties: super::view::count(oldest.len()),
+            without_data: super::view::count(oldest.iter().filter(|at| at.is_none()).count()),
+            oldest_at: oldest.into_iter().flatten().min(),
+        })
+    }
+
     /// Every property of every client, in the clients' order.
     pub fn list_properties(&self) -> Result<Vec<PropertySummary>, EngineError> {
         let snapshot = self.snapshot()?;

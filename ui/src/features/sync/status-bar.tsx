@@ -1,7 +1,7 @@
 // Always at the bottom: when was the last sync, how old is the oldest answer, what may still be asked, what runs now.
 import { RefreshCw, TriangleAlert } from "lucide-react";
 import type { Client } from "../../ipc/door";
-import { hasAnswer, useBudget, useProperties, useRuns } from "../../ipc/queries";
+import { useBudget, useDataAge, useRuns } from "../../ipc/queries";
 import { useMinute, useNow } from "../../shared/clock";
 import { formatAge, formatAgo, formatCountdown, formatWhole, plural } from "../../shared/format";
 import { Button } from "../../shared/layout/button";
@@ -44,15 +44,15 @@ function SyncNow({ several }: { several: boolean }) {
 function LastSync() {
   const now = useMinute();
   const { data: runs, error } = useRuns();
-  const { data: properties = [] } = useProperties();
+  const { data: age } = useDataAge();
   if (!runs) return <span data-testid="last-sync">{error ? "Last sync unknown" : "Reading…"}</span>;
   const last = runs.find((run) => run.status === "completed" && run.trigger !== "lease");
   // The first one is under way, or stopped with some of it there: "never" would be wrong.
   if (!last && runs.length > 0) return <span data-testid="last-sync">No full sync yet</span>;
   if (!last?.finishedOn) return <span data-testid="last-sync">Never synced</span>;
   // The history outlives what was fetched: a cache that was set aside, or a property added since, leaves nothing to show.
-  const without = properties.filter((property) => !hasAnswer(property)).length;
-  if (without > 0 && without === properties.length)
+  const without = age?.withoutData ?? 0;
+  if (without > 0 && without === age?.properties)
     return (
       <span data-testid="last-sync" className="status-no-data">
         <TriangleAlert size={12} aria-hidden="true" /> No data here: sync to fetch it
@@ -68,13 +68,9 @@ function LastSync() {
 
 function OldestAnswer() {
   const now = useMinute();
-  const { data: properties = [] } = useProperties();
-  const ages = properties.flatMap(({ datasets }) =>
-    datasets.flatMap(({ syncedAt }) => (syncedAt === null ? [] : [syncedAt])),
-  );
-  if (ages.length === 0) return null;
-  const oldest = ages.reduce((one, other) => Math.min(one, other));
-  return <span className="muted status-oldest">Oldest data {formatAge(now - oldest)}</span>;
+  const oldestAt = useDataAge().data?.oldestAt ?? null;
+  if (oldestAt === null) return null;
+  return <span className="muted status-oldest">Oldest data {formatAge(now - oldestAt)}</span>;
 }
 
 function Allowance({ client, named }: { client: Client; named: boolean }) {

@@ -101,15 +101,11 @@ test("a refusal to start is said in words", async () => {
 test("a sync whose answers were lost since, with the cache, is not told as synced", async () => {
   const said = page.getByTestId("last-sync");
   await expect.element(said).toHaveTextContent(/^Synced /);
-  const listed = await fake.ask.listProperties();
-  const emptied = listed.map((property) => ({
-    ...property,
-    datasets: property.datasets.map((one) => ({ ...one, outcome: null, syncedAt: null })),
-  }));
-  fake.ask.listProperties = async () => emptied;
+  const age = await fake.ask.dataAge();
+  fake.ask.dataAge = async () => ({ ...age, withoutData: age.properties, oldestAt: null });
   fake.tell("renewals");
   await expect.element(said).toHaveTextContent("No data here: sync to fetch it");
-  fake.ask.listProperties = async () => [...listed.slice(1), ...emptied.slice(0, 1)];
+  fake.ask.dataAge = async () => ({ ...age, withoutData: 1 });
   fake.tell("renewals");
   await expect.element(said).toHaveTextContent(/^Synced .* · 1 property without data$/);
 });

@@ -33,6 +33,23 @@ export function deskCommands(state: State): DeskCommands {
     const client = state.clients.find((one) => one.id === id);
     return client ? Promise.resolve(then(client)) : refuse("not_found", `no client ${id}`);
   };
+  const listProperties = async (): Promise<PropertySummary[]> => {
+    const rows = Map.groupBy(state.visible(), (row) => `${row.clientId} ${row.propertyId}`);
+    return state.clients.flatMap((client) =>
+      client.properties.map(({ id, name, kind }) => {
+        const some = rows.get(`${client.id} ${id}`) ?? [];
+        const syncedAt = some[0]?.syncedAt ?? null;
+        return {
+          clientId: client.id,
+          id,
+          name,
+          kind,
+          renewals: some.length,
+          datasets: datasetStates(id, kind, syncedAt, state.failuresOf(client.id)),
+        };
+      }),
+    );
+  };
   return {
     desk: async () => ({
       version: "0.1.0",
@@ -85,23 +102,17 @@ export function deskCommands(state: State): DeskCommands {
       const { ownNotes, log } = state.followUps.of(row);
       return { ...detailOf(row, state.failuresOf(clientId), state.today), ownNotes, log };
     },
-    listProperties: async (): Promise<PropertySummary[]> => {
-      const rows = Map.groupBy(state.visible(), (row) => `${row.clientId} ${row.propertyId}`);
-      return state.clients.flatMap((client) =>
-        client.properties.map(({ id, name, kind }) => {
-          const some = rows.get(`${client.id} ${id}`) ?? [];
-          const syncedAt = some[0]?.syncedAt ?? null;
-          return {
-            clientId: client.id,
-            id,
-            name,
-            kind,
-            renewals: some.length,
-            datasets: datasetStates(id, kind, syncedAt, state.failuresOf(client.id)),
-          };
-        }),
+    dataAge: async () => {
+      const oldest = (await listProperties()).map(({ datasets }) =>
+        datasets.flatMap(({ syncedAt }) => (syncedAt === null ? [] : [syncedAt])).sort((a, b) => a - b),
       );
+      return {
+        properties: oldest.length,
+        withoutData: oldest.filter((ages) => ages.length === 0).length,
+        oldestAt: oldest.flat().sort((a, b) => a - b)[0] ?? null,
+      };
     },
+    listProperties,
     exportRenewals: async ({ format, filter, sort }) => {
       const query = { generation: 0, filter, sort, group: null, collapsed: [], first: 0, last: 0 };
       const { count, notUnderstood } = view(state.visible(), query, state.today);

@@ -168,7 +168,10 @@ export class PageCache<Row, About> {
       if (this.pages.size <= KEPT) break;
       this.pages.delete(oldest);
     }
-    this.show(this.told(answer, true));
+    // What was fetched ahead stands nowhere yet.
+    const { first, last } = this.looked;
+    const isSeen = page * PAGE < last && (page + 1) * PAGE > first;
+    this.show(this.told(answer, isSeen));
   }
 
   private told({ count, about }: Page<Row, About>, changed: boolean): Shown<About> {

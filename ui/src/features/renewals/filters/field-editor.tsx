@@ -26,7 +26,7 @@ function Values({ field, onSet }: ValuesProps) {
   const chips = useView((view) => view.definition.filter);
   const search = useView((view) => view.search);
   const { data: facets, error } = useFacets(composeFilter(chips, search), field.facet !== undefined);
-  const nameOf = useNames();
+  const nameOf = useNames(field.key === "property");
   const own = chips.map(({ text }) => readChip(text)).filter(({ key }) => key === field.key);
   // What a chip leaves out is not chosen, and stays left out unless it is chosen now.
   const chosen =

@@ -53,8 +53,8 @@ function Bar({ leftOut }: { leftOut: string }) {
 function Menus({ leftOut }: { leftOut: string }) {
   const chips = useView((view) => view.definition.filter);
   const searching = useView((view) => view.search !== "");
-  const nameOf = useNames();
   const used = new Set(chips.map(({ text }) => readChip(text).key));
+  const nameOf = useNames(used.has("property"));
   const row = useRef<HTMLDivElement>(null);
   const clear = () => {
     showAll();

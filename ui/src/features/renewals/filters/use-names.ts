@@ -4,8 +4,9 @@ import { useDesk, useProperties } from "../../../ipc/queries";
 import { useStageName } from "../stages";
 import type { NameOf } from "./label";
 
-export function useNames(): NameOf {
-  const { data: properties } = useProperties();
+/** `ofProperties`: those are asked for when they are wanted. */
+export function useNames(ofProperties: boolean): NameOf {
+  const { data: properties } = useProperties(ofProperties);
   const { data: desk } = useDesk();
   const stageName = useStageName();
   return useCallback(
