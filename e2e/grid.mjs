@@ -10,10 +10,33 @@ export function counts(window, count, total, ms) {
   return window.says("footer", new RegExp(`^${whole(count)} of ${whole(total)} renewals?\\b`), ms);
 }
 
-/** The rows at the top, as text by column. @param {Window} window @returns {Promise<Record<string, string>[]>} */
+/**
+ * The rows at the top, as text by column. Cells out of sight are not drawn, so the list is looked through from left to right.
+ * @param {Window} window @returns {Promise<Record<string, string>[]>}
+ */
 export const topRows = (window) =>
-  window.script(`return [...document.querySelectorAll("[data-testid=grid-row]")].slice(0, 8).map((row) =>
-    Object.fromEntries([...row.querySelectorAll("[data-column]")].map((cell) => [cell.dataset.column, cell.innerText.trim()])))`);
+  window.script(`const grid = document.querySelector("[data-testid=grid]");
+    const frame = () => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)));
+    const rows = Array.from({ length: 8 }, () => ({}));
+    return (async () => {
+      for (let left = 0; left < grid.scrollWidth; left += 300) {
+        grid.scrollLeft = left;
+        await frame();
+        for (const row of grid.querySelectorAll("[data-testid=grid-row]"))
+          for (const cell of row.querySelectorAll("[data-column]"))
+            if (rows[row.dataset.index]) rows[row.dataset.index][cell.dataset.column] = cell.innerText.trim();
+      }
+      grid.scrollLeft = 0;
+      await frame();
+      return rows.filter((row) => Object.keys(row).length > 0);
+    })()`);
+
+/** Brings a column into sight. @param {Window} window @param {string} column */
+export const toColumn = (window, column) =>
+  window.script(
+    "document.querySelector('[data-drag=' + arguments[0] + ']').scrollIntoView({ inline: 'end', block: 'nearest' })",
+    column,
+  );
 
 /** Goes to a row by its place, as if by keys from the top. @param {Window} window @param {number} row */
 export async function toRow(window, row) {

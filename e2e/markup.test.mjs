@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
-import { counts, toRow } from "./grid.mjs";
+import { counts, toColumn, toRow } from "./grid.mjs";
 import { payloads } from "./payloads.mjs";
 import { list, pretendMri, renewals } from "./renewals.mjs";
 import { freshHome } from "./surroundings.mjs";
@@ -133,7 +133,10 @@ test("sixty notes of one's own, one of them typed", async () => {
   await window.pressWithControl(Key.ENTER);
   await shown([payloads[0]], "[data-testid=own-note] .note-text");
   for (const text of payloads.slice(1)) await tell("add_own_note", { lease: keyOf(lease), text });
-  await until("they have come", async () => /Show all \d+ notes/.test((await window.text("detail")) ?? ""));
+  await until("they have come", async () => {
+    const [, count] = /Show all (\d+) notes/.exec((await window.text("detail")) ?? "") ?? [];
+    return Number(count) >= payloads.length;
+  });
   await window.click("//button[starts-with(., 'Show all') and contains(., 'note')]");
   await shown(payloads, "[data-testid=own-note] .note-text");
   await nothingRan();
@@ -162,14 +165,17 @@ test("owners, next steps and tags, in the list, in its groups, in the queue, in 
   await window.press(Key.ESCAPE);
   await toRow(window, 0);
   const top = now.slice(0, 8);
+  await toColumn(window, "owner");
   await shown(
     top.flatMap(({ followUp }) => (followUp ? [followUp.owner] : [])),
     "[data-testid=grid-row] [data-column=owner] span",
   );
+  await toColumn(window, "nextStep");
   await shown(
     top.flatMap(({ followUp }) => (followUp ? [followUp.nextStep] : [])),
     "[data-testid=grid-row] [data-column=nextStep] span",
   );
+  await toColumn(window, "tags");
   await shown(
     top.flatMap(({ followUp }) => (followUp?.tags.length ? [followUp.tags.join(", ")] : [])),
     "[data-testid=grid-row] [data-column=tags] span",
