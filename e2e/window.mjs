@@ -47,8 +47,9 @@ export class Window {
         })
         .build();
       const window = new Window(driver, home, end);
-      await until("the page is drawn", () =>
-        window.script("return document.querySelector('#root')?.childElementCount > 0"),
+      // A key that comes before the focus goes nowhere.
+      await until("the page is drawn and has the focus", () =>
+        window.script("return document.querySelector('#root')?.childElementCount > 0 && document.hasFocus()"),
       );
       return window;
     } catch (error) {

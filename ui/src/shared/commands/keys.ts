@@ -1,5 +1,5 @@
 // Binds the registry to the keyboard, once, for the whole window.
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { tinykeys } from "tinykeys";
 import { type Command, isOn, useRegistry } from "./registry";
 
@@ -41,9 +41,20 @@ function bindings(commands: Command[]) {
   return Object.fromEntries([...byKey].map(([key, candidates]) => [key, bind(key, candidates)]));
 }
 
+/** Follows the registry itself: a screen that has just been painted already has its keys, before React has told anybody. */
 export function useKeys(): void {
-  const commands = useRegistry((state) => state.commands);
-  useEffect(() => tinykeys(window, bindings(commands)), [commands]);
+  useLayoutEffect(() => {
+    const bind = () => tinykeys(window, bindings(useRegistry.getState().commands));
+    let unbind = bind();
+    const unsubscribe = useRegistry.subscribe(() => {
+      unbind();
+      unbind = bind();
+    });
+    return () => {
+      unsubscribe();
+      unbind();
+    };
+  }, []);
 }
 
 const printed: Record<string, string> = {

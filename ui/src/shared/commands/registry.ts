@@ -1,7 +1,7 @@
 // What can be done: one list feeds the keys, the palette, the menu and the list of shortcuts. A screen adds its commands
 // while it is on screen; the newest of the same id, or of the same key, wins.
 import type { LucideIcon } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { create } from "zustand";
 
 /** In the order in which they are listed. */
@@ -61,8 +61,9 @@ export function useCommands(commands: Command[]): void {
   const latest = useRef(commands);
   latest.current = commands;
   const shown = commands.map(({ id, title, keys, hint }) => [id, title, keys, hint].join()).join("\n");
+  // Before the screen is painted: who sees it may press its keys.
   // biome-ignore lint/correctness/useExhaustiveDependencies: this says which commands and how they look; what they do is read when they run
-  useEffect(() => {
+  useLayoutEffect(() => {
     const now = (id: string) => latest.current.find((command) => command.id === id);
     const added: Command[] = latest.current.map((command) => ({
       ...command,
