@@ -1,4 +1,4 @@
-//! What must be right before GTK starts, since it panics or paints badly otherwise.
+//! What must be right before GTK starts, since it panics, paints badly or keeps memory otherwise.
 
 use std::io::Write;
 

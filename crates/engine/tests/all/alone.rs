@@ -3,23 +3,10 @@
 use std::time::Duration;
 
 use engine::{ClientChange, EngineError, ErrorCode};
-use model::{Client, Run};
+use model::Run;
 use tokio::task::JoinHandle;
 
-use crate::support::{Desk, spec};
-
-fn as_it_is(client: &Client) -> ClientChange {
-    ClientChange {
-        name: client.name.clone(),
-        url: client.url.clone(),
-        mri_client_id: client.mri_client_id.clone(),
-        database: client.database.clone(),
-        user: client.user.clone(),
-        secret_store: client.secret_store,
-        properties: client.properties.clone(),
-        catalogue: None,
-    }
-}
+use crate::support::{Desk, as_it_is, spec};
 
 /// A refresh whose first question is on its way.
 async fn refreshing(desk: &Desk, property: &str) -> JoinHandle<Result<Run, EngineError>> {

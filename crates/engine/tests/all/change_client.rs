@@ -1,22 +1,9 @@
 //! Changing a connection that is there.
 
 use engine::{ClientChange, ErrorCode, Secrets};
-use model::{Client, FollowUpEdit, QuotaLimit, RunStatus, SecretStore};
+use model::{FollowUpEdit, QuotaLimit, RunStatus, SecretStore};
 
-use crate::support::{Desk, calls, fast, leases, new_client, secrets, spec, text};
-
-fn as_it_is(client: &Client) -> ClientChange {
-    ClientChange {
-        name: client.name.clone(),
-        url: client.url.clone(),
-        mri_client_id: client.mri_client_id.clone(),
-        database: client.database.clone(),
-        user: client.user.clone(),
-        secret_store: client.secret_store,
-        properties: client.properties.clone(),
-        catalogue: None,
-    }
-}
+use crate::support::{Desk, as_it_is, calls, fast, leases, new_client, secrets, spec, text};
 
 fn typed(key: &str, password: Option<&str>) -> Option<Secrets> {
     Some(Secrets { key: key.into(), password: password.map(Into::into) })

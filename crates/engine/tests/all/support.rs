@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
-use engine::{Config, EditTarget, Engine, NewClient, Pacing, Secrets, SyncRequest, SyncSettings};
+use engine::{ClientChange, Config, EditTarget, Engine, NewClient, Pacing, Secrets, SyncRequest, SyncSettings};
 use jiff::civil::{Date, date};
 use model::{Client, ClientProperty, ClientSettings, FollowUp, LeaseKey, PropertyKind, QuotaLimit, Run, SecretStore};
 use quota::{Clock, Moment, SystemClock};
@@ -67,6 +67,20 @@ pub fn new_client(name: &str, sandbox: &Sandbox, quota: QuotaLimit) -> NewClient
         secret_store: SecretStore::File,
         properties: sandbox.portfolio().properties.iter().map(property).collect(),
         sample: false,
+        catalogue: None,
+    }
+}
+
+/// A change that changes nothing.
+pub fn as_it_is(client: &Client) -> ClientChange {
+    ClientChange {
+        name: client.name.clone(),
+        url: client.url.clone(),
+        mri_client_id: client.mri_client_id.clone(),
+        database: client.database.clone(),
+        user: client.user.clone(),
+        secret_store: client.secret_store,
+        properties: client.properties.clone(),
         catalogue: None,
     }
 }

@@ -203,6 +203,23 @@ async fn a_facet_counts_what_its_value_would_find() {
 }
 
 #[tokio::test]
+async fn a_facet_beside_words_counts_what_they_leave_too() {
+    let desk = Desk::open(spec(6, 5, 2)).await;
+    desk.sync().await;
+    let all = desk.engine.list_renewals("", &[]).unwrap();
+    for filter in ["an", "-an", "an due:<24mo", "kind:commercial re"] {
+        let found = count(&desk, filter);
+        assert!(found > 0 && found < all.len(), "`{filter}` finds {found}");
+        let facets = desk.engine.list_facets(filter).unwrap();
+        for facet in facets.property.iter().filter(|facet| facet.count > 0) {
+            let narrowed = format!("{filter} property:{}", facet.value);
+            assert_eq!(facet.count as usize, count(&desk, &narrowed), "{narrowed}");
+        }
+        assert_eq!(facets.property.iter().map(|facet| facet.count as usize).sum::<usize>(), found, "{filter}");
+    }
+}
+
+#[tokio::test]
 async fn buckets_are_what_their_filters_find() {
     let desk = Desk::open(spec(8, 6, 2)).await;
     desk.sync().await;

@@ -27,19 +27,21 @@ async function askQueue(
   return { ...page, about: { renewals } };
 }
 
+/** What the program will call the queue; another answer of its than this costs the early one. */
+const QUEUE = "is:actionable";
 /** A screen that comes later than this asks for itself. */
 const EARLY_MS = 2000;
 let early: { answer: QueuePage; at: number } | null = null;
 
 /** The beginning of the queue, before there is a screen for it. A refusal is left for the screen to meet. */
 export async function askQueueEarly(): Promise<void> {
-  const answer = await askQueue("is:actionable", [], 0, 0, PAGE).catch(() => null);
+  const answer = await askQueue(QUEUE, [], 0, 0, PAGE).catch(() => null);
   early = answer && { answer, at: performance.now() };
 }
 
 /** The early answer serves the first question, if it is the same one. */
 function takeEarly(filter: string, collapsed: string[], first: number): QueuePage | null {
-  const same = filter === "is:actionable" && collapsed.length === 0 && first === 0;
+  const same = filter === QUEUE && collapsed.length === 0 && first === 0;
   const taken = same && early && performance.now() - early.at < EARLY_MS ? early.answer : null;
   early = null;
   return taken;

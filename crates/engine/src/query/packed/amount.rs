@@ -39,6 +39,7 @@ impl Amount {
         }
         let (digits, places) = (i128::from(self.0 >> 4), (self.0 & 15).unsigned_abs() as u32);
         Some(match places {
+            // What nearly all amounts have, without raising to a power.
             2 => digits * 100,
             0..=PLACES => digits * 10_i128.pow(PLACES - places),
             _ => digits / 10_i128.pow(places - PLACES),
