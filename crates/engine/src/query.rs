@@ -11,6 +11,7 @@ mod group;
 mod join;
 mod order;
 mod packed;
+mod parts;
 mod portfolio;
 mod properties;
 mod snapshot;

@@ -58,9 +58,7 @@ impl Engine {
         let desk = snapshot.words();
         let parse = |text: &str| Filter::parse(text, &desk.scene(snapshot.today));
         let parsed = parse(filter);
-        let mut kept_out = Vec::with_capacity(snapshot.len());
-        snapshot.each_row(|row| kept_out.push(parsed.keeps_out(row)));
-        let counting = Counting { snapshot: &snapshot, kept_out };
+        let counting = Counting { snapshot: &snapshot, kept_out: snapshot.map_rows(|row| parsed.keeps_out(row)) };
         let each = |key: &'static str, values: &[&str]| {
             let terms: Vec<Filter> = values.iter().map(|value| parse(&format!("{key}:{value}"))).collect();
             let counts = counting.terms(key, &terms);

@@ -77,17 +77,12 @@ impl Snapshot {
     }
 
     fn make_rank(&self, field: SortField) -> Vec<u32> {
-        let mut values: Vec<(Value<'_>, u32)> = Vec::new();
-        if is_cold(field) {
-            let mut position = 0;
-            self.each_row(|row| {
-                let value = self.thaw_bare(row).and_then(|renewal| cold_value(field, &renewal));
-                values.extend(value.map(|value| (value, position)));
-                position += 1;
-            });
+        let mut values: Vec<(Value<'_>, u32)> = if is_cold(field) {
+            let cold = self.map_rows(|row| self.thaw_bare(row).and_then(|renewal| cold_value(field, &renewal)));
+            cold.into_iter().zip(0..).filter_map(|(value, position)| Some((value?, position))).collect()
         } else {
-            values.extend(self.rows().zip(0..).filter_map(|(row, position)| Some((self.value(field, &row)?, position))));
-        }
+            self.rows().zip(0..).filter_map(|(row, position)| Some((self.value(field, &row)?, position))).collect()
+        };
         values.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         let mut ranks = vec![UNKNOWN; self.len()];
         let mut rank = 0;

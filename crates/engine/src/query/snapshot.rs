@@ -34,9 +34,9 @@ pub(crate) struct Snapshot {
     /// Equal = the same renewals.
     pub(crate) serial: u64,
     pub(crate) today: Date,
-    properties: Vec<Arc<Property>>,
+    pub(super) properties: Vec<Arc<Property>>,
     /// The position of each property's first row, and the number of all.
-    firsts: Vec<u32>,
+    pub(super) firsts: Vec<u32>,
     desk: Arc<Desk>,
     /// For each position: into `desk_rows`, one more than its index; 0 = the desk says nothing.
     desk_at: Box<[u32]>,
@@ -90,14 +90,7 @@ impl<'a> Row<'a> {
     /// Whether its names, its property's, its notes or its options have a word.
     pub(super) fn has(&self, word: &Word) -> bool {
         let Property { rows, search, .. } = self.property;
-        let Some(reading) = self.reading else { return word.is_in(&**search) || rows.has(self.at, word) };
-        let mut found = reading.found.borrow_mut();
-        let known = found.iter().position(|(known, _)| known == word).unwrap_or_else(|| {
-            let marks = if word.is_in(&**search) { vec![true; rows.len()].into() } else { rows.mark(word, reading) };
-            found.push((word.clone(), marks));
-            found.len() - 1
-        });
-        found.get(known).and_then(|(_, marks)| marks.get(self.at)).copied().unwrap_or(false)
+        rows.has(self.at, word, search, self.reading)
     }
 
     pub(crate) fn occupant(&self) -> &'a str {
@@ -148,17 +141,7 @@ impl Snapshot {
         })
     }
 
-    /// Like [`rows`](Self::rows), for whoever looks into many of them deeply: what lies on the shelf is read once for each property.
-    pub(crate) fn each_row(&self, mut see: impl FnMut(&Row<'_>)) {
-        for (property, first) in self.properties.iter().zip(&self.firsts) {
-            let reading = Reading::default();
-            for (at, hot) in (0..).zip(property.rows.hot()) {
-                see(&Row { reading: Some(&reading), ..self.row(property, at, *first as usize + at, hot) });
-            }
-        }
-    }
-
-    fn row<'a>(&'a self, property: &'a Property, at: usize, position: usize, hot: &'a Hot) -> Row<'a> {
+    pub(super) fn row<'a>(&'a self, property: &'a Property, at: usize, position: usize, hot: &'a Hot) -> Row<'a> {
         let desk = self.desk_at.get(position).and_then(|index| self.desk_rows.get((*index as usize).checked_sub(1)?));
         let (deadline, deadline_kind) = self.deadlines.get(position).copied().unwrap_or((Day::NONE, DeadlineKind::Expiry));
         Row { property, at, hot, desk, deadline, deadline_kind, reading: None }

@@ -60,6 +60,18 @@ impl Tally {
         }
     }
 
+    /// Both together.
+    pub(super) fn with(mut self, other: Self) -> Self {
+        for (currency, units) in other.rents {
+            self.add_rent(currency.as_deref(), units);
+        }
+        self.rent_unknown += other.rent_unknown;
+        self.area += other.area;
+        self.area_unknown += other.area_unknown;
+        self.rows += other.rows;
+        self
+    }
+
     /// In the order of their currencies.
     pub(super) fn rents(&self) -> Vec<Sum> {
         let known = self.rents.iter().filter(|(_, units)| *units != 0);

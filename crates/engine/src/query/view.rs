@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::desk::Desk;
 use super::group::{GroupBy, GroupLine, Line, group};
-use super::snapshot::{Row, Snapshot};
+use super::snapshot::Snapshot;
 use super::totals::{Tally, ViewTotals};
 use super::{Filter, Scene, SortKey};
 use crate::{Engine, EngineError};
@@ -191,20 +191,28 @@ fn understand(snapshot: &Snapshot, filter: &str) -> Result<Filter, EngineError> 
 
 /// Positions that a filter finds, in an order.
 pub(super) fn matching(snapshot: &Snapshot, filter: &Filter, sort: &[SortKey]) -> Vec<u32> {
-    select(snapshot, filter, sort, |_| ())
+    ordered(snapshot, sort, &snapshot.map_rows(|row| filter.matches(row)))
 }
 
-/// The same, with a look at each row that is found.
-fn select(snapshot: &Snapshot, filter: &Filter, sort: &[SortKey], mut see: impl FnMut(&Row<'_>)) -> Vec<u32> {
-    // In the rows' own order, which is how they lie in memory; then the order is only walked.
-    let mut found = Vec::with_capacity(snapshot.len());
-    snapshot.each_row(|row| {
-        let is_found = filter.matches(row);
-        if is_found {
-            see(row);
-        }
-        found.push(is_found);
+/// The same, with what they add up to.
+fn matching_with_tally(snapshot: &Snapshot, filter: &Filter, sort: &[SortKey]) -> (Vec<u32>, Tally) {
+    let parts = snapshot.in_parts(|part| {
+        let (mut found, mut tally) = (Vec::new(), Tally::default());
+        part.each_row(|row| {
+            let is_found = filter.matches(row);
+            if is_found {
+                tally.add(row);
+            }
+            found.push(is_found);
+        });
+        (found, tally)
     });
+    let (found, tallies): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
+    (ordered(snapshot, sort, &found.concat()), tallies.into_iter().fold(Tally::default(), Tally::with))
+}
+
+/// Looked at in the rows' own order, which is how they lie in memory; then the order is only walked.
+fn ordered(snapshot: &Snapshot, sort: &[SortKey], found: &[bool]) -> Vec<u32> {
     let order = snapshot.order(sort);
     order.iter().copied().filter(|position| found.get(*position as usize).copied().unwrap_or(false)).collect()
 }
@@ -230,8 +238,7 @@ impl LastViews {
 
 impl View {
     fn make(snapshot: &Snapshot, asked: Asked) -> Self {
-        let mut tally = Tally::default();
-        let positions = select(snapshot, &asked.filter, &asked.sort, |row| tally.add(row));
+        let (positions, tally) = matching_with_tally(snapshot, &asked.filter, &asked.sort);
         let (groups, lines) = match asked.group {
             Some(by) => group(snapshot, by, &positions, &asked.collapsed.iter().cloned().collect::<HashSet<_>>()),
             None => (Vec::new(), positions.iter().copied().map(Line::Row).collect()),

@@ -69,18 +69,21 @@ export function NothingYet() {
   );
 }
 
+/** Over the grid, whose columns stay. */
 export function NothingMatches() {
   return (
-    <Notice
-      icon={FilterX}
-      title="No renewal matches"
-      actions={
-        <Button look="primary" onPress={showAll} data-testid="show-all">
-          Show all renewals
-        </Button>
-      }
-    >
-      Switch a filter off above, or look at all of them.
-    </Notice>
+    <div className="nothing-matches">
+      <Notice
+        icon={FilterX}
+        title="No renewal matches"
+        actions={
+          <Button look="primary" onPress={showAll} data-testid="show-all">
+            Show all renewals
+          </Button>
+        }
+      >
+        Switch a filter off above, or look at all of them.
+      </Notice>
+    </div>
   );
 }

@@ -62,11 +62,10 @@ export function List({ behind }: { behind: boolean }) {
           </p>
         ) : about.total === 0 ? (
           <NothingYet />
-        ) : shown.count === 0 ? (
-          <NothingMatches />
         ) : (
           <>
             {shown.error !== null && <NotRefreshed error={shown.error} onAgain={() => void pages.again()} />}
+            {shown.count === 0 && <NothingMatches />}
             <Rows pages={pages} count={shown.count} version={shown.version} />
           </>
         )}
@@ -119,8 +118,9 @@ function PlainRows({ pages, count, version }: OfPages & { count: number }) {
   // A shorter list must not leave the active cell beyond its end.
   useEffect(() => {
     const { active, anchor } = cursor;
-    if (Math.max(active.row, anchor.row) < count) return;
-    useView.setState({ cursor: atCell({ ...active, row: Math.max(0, Math.min(active.row, count - 1)) }) });
+    const last = Math.max(0, count - 1);
+    if (Math.max(active.row, anchor.row) <= last) return;
+    useView.setState({ cursor: atCell({ ...active, row: Math.min(active.row, last) }) });
   }, [cursor, count]);
   useSteadySelection(cursor, pages.rowAt, count, version);
 

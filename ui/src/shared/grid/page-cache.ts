@@ -187,6 +187,10 @@ export class PageCache<Row, About> {
   }
 
   private show(change: Partial<Shown<About>>): void {
+    const isNews = Object.entries(change).some(
+      ([what, value]) => this.shown[what as keyof Shown<About>] !== value,
+    );
+    if (!isNews) return;
     this.shown = { ...this.shown, ...change };
     for (const seen of this.watching) seen();
   }

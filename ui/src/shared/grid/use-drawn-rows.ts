@@ -6,8 +6,8 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 import { flushSync } from "react-dom";
 
 /** so that not every row of a smooth scroll draws the list anew */
-const STEP = 3;
-const BEYOND = 5;
+const STEP = 2;
+const BEYOND = 1;
 const REST_MS = 300;
 
 type DrawnRows = {

@@ -43,7 +43,7 @@ pub(crate) struct Reading {
     cold: OnceCell<Vec<u8>>,
     texts: OnceCell<Vec<u8>>,
     /// Words that were looked for, and which rows have them.
-    pub(in crate::query) found: RefCell<Vec<(Word, Box<[bool]>)>>,
+    found: RefCell<Vec<(Word, Box<[bool]>)>>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -119,17 +119,27 @@ impl PackedRows {
         self.names.text(at)
     }
 
-    /// Which rows have a word in their names or in what else is looked through.
-    pub(in crate::query) fn mark(&self, word: &Word, reading: &Reading) -> Box<[bool]> {
-        let mut marks = vec![false; self.len()];
-        self.names.mark(word, &mut marks);
-        self.texts.mark(reading.texts.get_or_init(|| self.texts.read_whole()), word, &mut marks);
-        marks.into()
+    /// Whether a row has a word in its names or in what else is looked through; `shared` is what all rows of the property have. Whoever
+    /// goes through all of them has a word looked for in all at once.
+    pub(in crate::query) fn has(&self, at: usize, word: &Word, shared: &str, reading: Option<&Reading>) -> bool {
+        let Some(reading) = reading else {
+            return word.is_in(shared) || word.is_in(self.names(at)) || word.is_in(self.texts.read(at));
+        };
+        let mut found = reading.found.borrow_mut();
+        let known = found.iter().position(|(known, _)| known == word).unwrap_or_else(|| {
+            found.push((word.clone(), self.mark(word, shared, reading)));
+            found.len() - 1
+        });
+        found.get(known).and_then(|(_, marks)| marks.get(at)).copied().unwrap_or(false)
     }
 
-    /// The same of one row.
-    pub(in crate::query) fn has(&self, at: usize, word: &Word) -> bool {
-        word.is_in(self.names(at)) || word.is_in(self.texts.read(at))
+    fn mark(&self, word: &Word, shared: &str, reading: &Reading) -> Box<[bool]> {
+        let mut marks = vec![word.is_in(shared); self.len()];
+        if marks.first() == Some(&false) {
+            self.names.mark(word, &mut marks);
+            self.texts.mark(reading.texts.get_or_init(|| self.texts.read_whole()), word, &mut marks);
+        }
+        marks.into()
     }
 
     pub(crate) fn lease_id(&self, at: usize) -> &str {

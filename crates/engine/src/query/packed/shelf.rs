@@ -2,18 +2,18 @@
 //! are read where they are needed in less time than a frame takes. Where there is no room for the file, memory has to do.
 
 use std::fs::File;
-use std::io::{Seek, SeekFrom, Write};
 use std::ops::Range;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 
 /// So many bytes that nobody wants any more are no reason to begin anew.
 const LITTER: u64 = 64 << 20;
 
 #[derive(Debug)]
 pub(crate) struct Shelf {
-    file: Option<Mutex<File>>,
+    /// Read and written at a place, never "from here on": many read at once.
+    file: Option<File>,
     end: AtomicU64,
     wanted: AtomicU64,
 }
@@ -30,7 +30,7 @@ impl Shelf {
         let file = tempfile::tempfile_in(folder).inspect_err(|error| {
             tracing::warn!(%error, "no file can be made for what is seldom read: it is kept in memory");
         });
-        Arc::new(Self { file: file.ok().map(Mutex::new), end: AtomicU64::new(0), wanted: AtomicU64::new(0) })
+        Arc::new(Self { file: file.ok(), end: AtomicU64::new(0), wanted: AtomicU64::new(0) })
     }
 
     /// Most of it is of no use any more.
@@ -46,34 +46,53 @@ impl Shelf {
     }
 
     fn write(&self, bytes: &[u8]) -> Option<u64> {
-        let mut file = self.file.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = self.end.load(Ordering::Relaxed);
-        file.seek(SeekFrom::Start(at)).ok()?;
-        file.write_all(bytes).ok()?;
         let len = bytes.len() as u64;
-        self.end.store(at + len, Ordering::Relaxed);
+        let at = self.end.fetch_add(len, Ordering::Relaxed);
+        write_at(self.file.as_ref()?, at, bytes).ok()?;
         self.wanted.fetch_add(len, Ordering::Relaxed);
         Some(at)
     }
 
     fn read(&self, at: u64, len: usize) -> Option<Vec<u8>> {
         let mut bytes = vec![0; len];
-        let mut file = self.file.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner);
-        let read = read_at(&mut file, at, &mut bytes);
+        let read = read_at(self.file.as_ref()?, at, &mut bytes);
         read.inspect_err(|error| tracing::error!(%error, "what was laid away cannot be read")).ok()?;
         Some(bytes)
     }
 }
 
 #[cfg(unix)]
-fn read_at(file: &mut File, at: u64, bytes: &mut [u8]) -> std::io::Result<()> {
+fn read_at(file: &File, at: u64, bytes: &mut [u8]) -> std::io::Result<()> {
     std::os::unix::fs::FileExt::read_exact_at(file, bytes, at)
 }
 
-#[cfg(not(unix))]
-fn read_at(file: &mut File, at: u64, bytes: &mut [u8]) -> std::io::Result<()> {
-    use std::io::Read;
-    file.seek(SeekFrom::Start(at)).and_then(|_| file.read_exact(bytes))
+#[cfg(unix)]
+fn write_at(file: &File, at: u64, bytes: &[u8]) -> std::io::Result<()> {
+    std::os::unix::fs::FileExt::write_all_at(file, bytes, at)
+}
+
+#[cfg(windows)]
+fn read_at(file: &File, mut at: u64, mut bytes: &mut [u8]) -> std::io::Result<()> {
+    while !bytes.is_empty() {
+        let read = std::os::windows::fs::FileExt::seek_read(file, bytes, at)?;
+        if read == 0 {
+            return Err(std::io::ErrorKind::UnexpectedEof.into());
+        }
+        (at, bytes) = (at + read as u64, bytes.split_at_mut(read).1);
+    }
+    Ok(())
+}
+
+#[cfg(windows)]
+fn write_at(file: &File, mut at: u64, mut bytes: &[u8]) -> std::io::Result<()> {
+    while !bytes.is_empty() {
+        let written = std::os::windows::fs::FileExt::seek_write(file, bytes, at)?;
+        if written == 0 {
+            return Err(std::io::ErrorKind::WriteZero.into());
+        }
+        (at, bytes) = (at + written as u64, bytes.split_at(written).1);
+    }
+    Ok(())
 }
 
 impl Piece {
