@@ -105,6 +105,7 @@ pub fn builder() -> Builder<Wry> {
             data::list_log_lines,
             data::copy_diagnostics,
             window::abilities,
+            window::rows_are_shown,
             window::set_zoom,
             window::open_data_folder,
         ])

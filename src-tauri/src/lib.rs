@@ -19,12 +19,14 @@ mod upkeep;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Instant;
 
 use engine::{Config, Engine, EngineError};
 use tauri::{App, AppHandle, Manager, RunEvent, Window, WindowEvent};
 use tauri_plugin_window_state::StateFlags;
 
 use clipboard::Clipboard;
+use commands::window::Begun;
 use notification::Notifications;
 use sample::Sample;
 use tray::Tray;
@@ -41,6 +43,7 @@ pub fn run() -> ExitCode {
 }
 
 fn start() -> Result<(), String> {
+    let begun = Begun(Instant::now());
     let named = std::env::var_os("RENEWAL_DESK_DATA").filter(|folder| !folder.is_empty());
     let data_dir = named.map_or_else(Config::default_data_dir, PathBuf::from);
     // Without logs one can still browse; what is wrong with the folder, the store says better.
@@ -66,6 +69,7 @@ fn start() -> Result<(), String> {
         .on_window_event(hide_instead_of_close)
         .setup(move |app| {
             ipc.mount_events(app);
+            app.manage(begun);
             manage(app, engine);
             if is_hidden && !app.state::<Tray>().is_on() {
                 front::bring(app.handle());

@@ -3,9 +3,10 @@
 import { createRoot } from "react-dom/client";
 import { askQueueEarly } from "./features/action/use-queue";
 import { restoreZoom } from "./features/settings/zoom";
-import { openDoor } from "./ipc/door";
+import { ask, openDoor } from "./ipc/door";
 import { askFirst, newQueryClient } from "./ipc/queries";
 import { Root } from "./root";
+import { whenFirstRows } from "./shared/first-rows";
 import { applyTheme } from "./shared/theme";
 import "./shared/tokens.css";
 import "./shared/base.css";
@@ -15,6 +16,7 @@ const PATIENCE_MS = 150;
 applyTheme();
 void openDoor().then(async () => {
   const client = newQueryClient();
+  whenFirstRows(() => void ask().rowsAreShown());
   const asked = Promise.all([askFirst(client), askQueueEarly()]);
   await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
   restoreZoom();

@@ -1,5 +1,7 @@
 //! The window itself and what the system does for it.
 
+use std::time::Instant;
+
 use engine::Engine;
 use serde::Serialize;
 use tauri::{AppHandle, Manager, State, WebviewWindow};
@@ -29,6 +31,17 @@ pub async fn abilities(app: AppHandle) -> Answer<Abilities> {
         notifications: app.state::<Notifications>().find_obstacle(),
     };
     tokio::task::spawn_blocking(look).await.map_err(CommandError::internal)
+}
+
+/// When the program began.
+pub struct Begun(pub Instant);
+
+/// The first rows are painted: how long that took is worth a line in the log.
+#[tauri::command]
+#[specta::specta]
+pub fn rows_are_shown(begun: State<'_, Begun>) {
+    let duration_ms = begun.0.elapsed().as_millis() as u64;
+    tracing::info!(duration_ms, "the first rows are on screen");
 }
 
 /// 1 = as designed; 0.5 to 3.

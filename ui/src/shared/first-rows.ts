@@ -1,4 +1,4 @@
-// A mark in the page's timeline when the first rows are on screen, for whoever measures how long a start takes.
+// A mark in the page's timeline when the first rows are on screen, for whoever wants to know how long a start takes.
 import { useLayoutEffect } from "react";
 
 const MARK = "first-rows";
@@ -13,4 +13,13 @@ export function useMarkFirstRows(): void {
       channel.port2.postMessage(null);
     });
   }, []);
+}
+
+export function whenFirstRows(then: () => void): void {
+  const observer = new PerformanceObserver((seen) => {
+    if (seen.getEntriesByName(MARK).length === 0) return;
+    observer.disconnect();
+    then();
+  });
+  observer.observe({ type: "mark" });
 }

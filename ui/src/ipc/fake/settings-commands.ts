@@ -22,6 +22,7 @@ type Ours = Pick<
   | "abilities"
   | "setZoom"
   | "openDataFolder"
+  | "rowsAreShown"
   | "changeClient"
   | "clientCatalogue"
   | "testClient"
@@ -71,6 +72,7 @@ export function settingsCommands(state: State): Ours {
     }),
     setZoom: async () => null,
     openDataFolder: async () => null,
+    rowsAreShown: async () => {},
     changeClient: async (id, form) => {
       const client = find(id);
       if (!client) return refuse("not_found", `no client ${id}`);
