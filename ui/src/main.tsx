@@ -1,5 +1,6 @@
 // The page begins here: open the door, ask what the first screen will ask, then show the app. To paint a window costs more than to
 // ask, so the first one that is painted should have its rows in it; an answer that takes longer is waited for on screen.
+import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { askQueueEarly } from "./features/action/use-queue";
 import { restoreZoom } from "./features/settings/zoom";
@@ -21,5 +22,6 @@ void openDoor().then(async () => {
   await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
   restoreZoom();
   const place = document.getElementById("root");
-  if (place) createRoot(place).render(<Root client={client} />);
+  // All at once: drawn in slices, the window would be painted before its rows are in it.
+  if (place) flushSync(() => createRoot(place).render(<Root client={client} />));
 });

@@ -1,16 +1,23 @@
 // One line of the queue: the head of a band, or a lease with what to do about it.
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { memo, type ReactNode } from "react";
-import type { GroupLine, Renewal, ViewLine } from "../../ipc/door";
+import type { GroupLine, Renewal, Stage, ViewLine } from "../../ipc/door";
 import { bandName } from "../../ipc/names";
-import { useDeskSettings } from "../../ipc/queries";
 import { daysLeftWords, deadlineIcon, deadlineWords, nearness } from "../../shared/deadline";
 import { formatDate, formatMoney, formatWhole } from "../../shared/format";
 import { Unknown, Value } from "../../shared/value";
 
-type LineProps = { id: string; index: number; line: ViewLine | undefined; active: boolean };
+type LineProps = {
+  id: string;
+  index: number;
+  /** pixels below the first line's place */
+  top: number;
+  line: ViewLine | undefined;
+  stages: Stage[] | undefined;
+  active: boolean;
+};
 
-function PlainLine({ id, index, line, active }: LineProps) {
+function PlainLine({ id, index, top, line, stages, active }: LineProps) {
   const group = line?.type === "group" ? line.group : null;
   return (
     <div
@@ -21,6 +28,7 @@ function PlainLine({ id, index, line, active }: LineProps) {
       aria-expanded={group ? !group.collapsed : undefined}
       aria-busy={line === undefined || undefined}
       tabIndex={-1}
+      style={{ top }}
       className={`queue-row ${group ? "band" : ""} ${active ? "active" : ""}`}
       data-index={index}
       data-testid={group ? "queue-band" : "queue-row"}
@@ -32,7 +40,7 @@ function PlainLine({ id, index, line, active }: LineProps) {
       ) : line.type === "group" ? (
         <Band group={line.group} />
       ) : (
-        <Lease row={line.renewal} />
+        <Lease row={line.renewal} stages={stages} />
       )}
     </div>
   );
@@ -58,7 +66,7 @@ function Band({ group: { title, count, totals, collapsed } }: { group: GroupLine
   );
 }
 
-function Lease({ row }: { row: Renewal }) {
+function Lease({ row, stages }: { row: Renewal; stages: Stage[] | undefined }) {
   const { deadline, followUp, occupantName, propertyId, propertyName, suiteId } = row;
   return (
     <>
@@ -79,7 +87,7 @@ function Lease({ row }: { row: Renewal }) {
         {suiteId && <span className="muted number">{suiteId}</span>}
       </Cell>
       <Cell title={[followUp?.owner, followUp?.nextStep].filter(Boolean).join(": ") || undefined}>
-        <StageName id={followUp?.stage ?? null} />
+        {stageName(followUp?.stage ?? null, stages)}
       </Cell>
       <Cell title={followUp?.owner ?? undefined} className="queue-owner">
         {followUp?.owner ?? <None what="nobody" />}
@@ -113,10 +121,9 @@ function What({ kind, days }: Pick<NonNullable<Renewal["deadline"]>, "kind" | "d
 }
 
 /** One that was taken off the list since still shows what is kept of it. */
-function StageName({ id }: { id: string | null }) {
-  const { data: settings } = useDeskSettings();
+function stageName(id: string | null, stages: Stage[] | undefined) {
   if (id === null) return <span className="muted">Not begun</span>;
-  return settings?.stages.find((stage) => stage.id === id)?.name ?? id;
+  return stages?.find((stage) => stage.id === id)?.name ?? id;
 }
 
 /** Nobody said one, which is known. */

@@ -1,10 +1,12 @@
 // The queue, the nearest deadline first, in bands of it: as long as it may be, only what is seen is drawn.
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { CircleAlert } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef } from "react";
 import { wordsOf } from "../../ipc/errors";
+import { useDeskSettings } from "../../ipc/queries";
 import { runCommand } from "../../shared/commands/registry";
 import { useMarkFirstRows } from "../../shared/first-rows";
+import { useDrawnRows } from "../../shared/grid/use-drawn-rows";
+import { useReveal, useRoom } from "../../shared/grid/use-scroll";
 import { Button } from "../../shared/layout/button";
 import { Notice } from "../../shared/layout/notice";
 import { QueueLine } from "./queue-line";
@@ -52,24 +54,24 @@ function Lines({ pages, count, busy }: LinesProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const kept = useQueueAt((at) => at.active);
   const active = Math.min(kept, Math.max(0, count - 1));
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 12,
-    scrollMargin: HEAD,
-    scrollPaddingStart: HEAD,
-  });
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = (items.at(-1)?.index ?? -1) + 1;
+  const height = useRoom(scroller).height - HEAD;
+  const { first, last, rows, top, moveTo } = useDrawnRows(scroller, count, ROW, height);
+  const reveal = useReveal({ rowHeight: ROW, height, top, moveTo });
+  const { data: settings } = useDeskSettings();
+  const stages = settings?.stages;
   useEffect(() => pages.look(first, last), [pages, first, last]);
   useMarkFirstRows();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever comes back finds the line that they left
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => reveal({ row: active, column: 0 }));
+    return () => cancelAnimationFrame(frame);
+  }, []);
 
   const activate = (index: number) => {
     const to = Math.max(0, Math.min(count - 1, index));
     setActive(to);
-    virtual.scrollToIndex(to, { align: "auto" });
+    reveal({ row: to, column: 0 });
   };
   const open = (index: number) => {
     const line = pages.rowAt(index);
@@ -83,7 +85,7 @@ function Lines({ pages, count, busy }: LinesProps) {
   const press = (event: KeyboardEvent) => {
     if (event.altKey || event.shiftKey) return;
     const far = event.ctrlKey || event.metaKey;
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW) - 2);
+    const page = Math.max(1, Math.floor(height / ROW) - 1);
     const acts: Record<string, () => void> = {
       ArrowDown: () => activate(far ? count - 1 : active + 1),
       ArrowUp: () => (active === 0 && !far ? toBuckets() : activate(far ? 0 : active - 1)),
@@ -133,17 +135,17 @@ function Lines({ pages, count, busy }: LinesProps) {
         ))}
       </div>
       <div role="rowgroup" className="queue-body" style={{ height: count * ROW }}>
-        <div role="presentation" style={{ transform: `translateY(${first * ROW}px)` }}>
-          {items.map(({ index }) => (
-            <QueueLine
-              key={index}
-              id={`${id}${index}`}
-              index={index}
-              line={pages.rowAt(index)}
-              active={index === active}
-            />
-          ))}
-        </div>
+        {rows.map(({ index, key }) => (
+          <QueueLine
+            key={key}
+            id={`${id}${index}`}
+            index={index}
+            top={index * ROW}
+            line={pages.rowAt(index)}
+            stages={stages}
+            active={index === active}
+          />
+        ))}
       </div>
     </div>
   );

@@ -22,10 +22,13 @@ import { atCell, type Cursor, isOneCell, rangeOf } from "./range";
 import { useDrawnColumns } from "./use-drawn-columns";
 import { useDrawnRows } from "./use-drawn-rows";
 import { fittingWidth, useResize } from "./use-resize";
-import { HEAD, useReveal, useRoom } from "./use-scroll";
+import { revealColumn, useReveal, useRoom } from "./use-scroll";
 import { useSelect } from "./use-select";
 import { useStable } from "./use-stable";
 import "./grid.css";
+
+/** Pixels of the header. */
+const HEAD = 30;
 
 export type GridProps<Row> = {
   label: string;
@@ -73,15 +76,17 @@ export function Grid<Row>(props: GridProps<Row>) {
     onSort: props.onSort,
   });
   const drawn = useDrawnColumns(scroller, layout, room.width);
-  const { first, last, rows, top, moveTo } = useDrawnRows(scroller, count, rowHeight, room.height - HEAD);
-  const reveal = useReveal(scroller, { rowHeight, layout, room, top, moveTo });
+  const height = room.height - HEAD;
+  const { first, last, rows, top, moveTo } = useDrawnRows(scroller, count, rowHeight, height);
+  const aside = (column: number) => revealColumn(scroller.current, layout, room.width, column);
+  const reveal = useReveal({ rowHeight, height, top, moveTo, aside });
   const resize = useResize(scroller, layout, (column, width) =>
     props.onSet(changeColumn(props.set, column, { width })),
   );
   const extent = {
     rows: count,
     columns: layout.columns.length,
-    pageRows: Math.max(1, Math.floor((room.height - HEAD) / rowHeight) - 1),
+    pageRows: Math.max(1, Math.floor(height / rowHeight) - 1),
   };
   const { active } = cursor;
   const column = Math.min(active.column, layout.columns.length - 1);

@@ -2,8 +2,6 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import type { At } from "./move";
 
-export const HEAD = 30;
-
 export function useRoom(scroller: RefObject<HTMLElement | null>): { width: number; height: number } {
   const [room, setRoom] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {
@@ -33,18 +31,19 @@ export function useRoom(scroller: RefObject<HTMLElement | null>): { width: numbe
 
 type Scroll = {
   rowHeight: number;
-  layout: { columns: readonly { width: number; className: string }[]; stuckWidth: number };
-  room: { width: number; height: number };
+  /** of what is seen of the rows */
+  height: number;
   top: () => number;
   moveTo: (top: number) => void;
+  /** brings a column into view; without it, there is only up and down */
+  aside?: (column: number) => void;
 };
 
 /**
- * A function that scrolls just far enough to show a whole cell, below the header and beside the columns that stay: at once, and
- * from then on once per frame, however fast keys repeat. What it asks of the browser makes it lay out everything; so it goes by
- * what is known.
+ * A function that scrolls just far enough to show a whole row or cell: at once, and from then on once per frame, however fast keys
+ * repeat. What it asks of the browser makes it lay out everything; so it goes by what is known.
  */
-export function useReveal(scroller: RefObject<HTMLElement | null>, scroll: Scroll): (at: At) => void {
+export function useReveal(scroll: Scroll): (at: At) => void {
   const isDone = useRef(false);
   const next = useRef<At | null>(null);
   const latest = useRef(scroll);
@@ -62,23 +61,28 @@ export function useReveal(scroller: RefObject<HTMLElement | null>, scroll: Scrol
       if (waiting) reveal(waiting);
     });
     revealRow(latest.current, at.row);
-    if (scroller.current) revealColumn(scroller.current, latest.current, at.column);
+    latest.current.aside?.(at.column);
   };
 }
 
-function revealRow({ rowHeight, room, top, moveTo }: Scroll, row: number): void {
+function revealRow({ rowHeight, height, top, moveTo }: Scroll, row: number): void {
   const begin = row * rowHeight;
-  const height = room.height - HEAD;
   if (begin < top()) moveTo(begin);
   else if (begin + rowHeight > top() + height) moveTo(begin + rowHeight - height);
 }
 
-function revealColumn(element: HTMLElement, { layout, room }: Scroll, column: number): void {
-  const wanted = layout.columns[column];
-  if (!wanted || wanted.className.includes(" pin")) return;
-  const before = layout.columns.slice(0, column);
-  const left = before.reduce((sum, one) => sum + one.width, 0);
-  if (left < element.scrollLeft + layout.stuckWidth) element.scrollLeft = left - layout.stuckWidth;
-  else if (left + wanted.width > element.scrollLeft + room.width)
-    element.scrollLeft = left + wanted.width - room.width;
+type Columns = { columns: readonly { width: number; className: string }[]; stuckWidth: number };
+
+/** Below the header and beside the columns that stay. `room`: the width of what is seen. */
+export function revealColumn(
+  element: HTMLElement | null,
+  { columns, stuckWidth }: Columns,
+  room: number,
+  column: number,
+): void {
+  const wanted = columns[column];
+  if (!element || !wanted || wanted.className.includes(" pin")) return;
+  const left = columns.slice(0, column).reduce((sum, one) => sum + one.width, 0);
+  if (left < element.scrollLeft + stuckWidth) element.scrollLeft = left - stuckWidth;
+  else if (left + wanted.width > element.scrollLeft + room) element.scrollLeft = left + wanted.width - room;
 }
