@@ -4,6 +4,7 @@ import { keepPreviousData, QueryClient, useQueries, useQuery } from "@tanstack/r
 import { useEffect, useRef } from "react";
 import type { ChangeQuery, PropertySummary, Schedule, Stale, StaleTopic } from "./bindings";
 import { ask, hear } from "./door";
+import type { Early } from "./early";
 import { onNewDay } from "./new-day";
 import { fullDeskSettings } from "./settings";
 
@@ -168,9 +169,12 @@ const theQueue = {
 };
 export const useNeedsAction = () => useQuery(theQueue);
 
-/** What the first screen asks, before there is one. Ends when it is answered or refused; a screen will say which. */
-export const askFirst = (client: QueryClient): Promise<unknown> =>
-  Promise.all([client.prefetchQuery(theDesk), client.prefetchQuery(theQueue)]);
+/** The early answers, so that no screen asks again. Ends when they are there or refused; a screen will say which. */
+export const takeFirst = (client: QueryClient, { desk, action }: Early): Promise<unknown> =>
+  Promise.all([
+    client.prefetchQuery({ ...theDesk, queryFn: () => desk }),
+    client.prefetchQuery({ ...theQueue, queryFn: () => action }),
+  ]);
 
 export const useReminders = () =>
   useQuery({
