@@ -4,32 +4,34 @@ import { useState } from "react";
 import { useFrameCommands } from "./app/commands";
 import { Navigation } from "./app/navigation";
 import { Notices } from "./app/notices";
-import { Palette } from "./app/palette";
 import { goTo, useSection } from "./app/section";
 import { NeedsAction } from "./features/action/action";
-import { Changes } from "./features/changes/changes";
-import { Overview } from "./features/overview/overview";
 import { useViewCommands } from "./features/renewals/commands";
-import { Renewals } from "./features/renewals/renewals";
 import { useSettingsCommands } from "./features/settings/commands";
-import { Connect } from "./features/settings/connect/connect";
-import { Settings } from "./features/settings/settings";
 import { useSyncCommands } from "./features/sync/commands";
 import { StatusBar } from "./features/sync/status-bar";
-import { Sync } from "./features/sync/sync";
-import { Welcome } from "./features/welcome/welcome";
 import type { Desk } from "./ipc/door";
 import { wordsOf } from "./ipc/errors";
 import { useDesk } from "./ipc/queries";
 import { useKeys } from "./shared/commands/keys";
-import { Shortcuts } from "./shared/commands/shortcuts";
 import { explainWith } from "./shared/commands/undo";
+import { later } from "./shared/later";
 import { Boundary } from "./shared/layout/boundary";
 import { Button } from "./shared/layout/button";
 import { NotRefreshed } from "./shared/layout/not-refreshed";
 import { Notice } from "./shared/layout/notice";
 import { Toasts } from "./shared/toast/toast";
 import "./app/app.css";
+
+const Palette = later(async () => (await import("./app/palette")).Palette);
+const Shortcuts = later(async () => (await import("./shared/commands/shortcuts")).Shortcuts);
+const Renewals = later(async () => (await import("./features/renewals/renewals")).Renewals);
+const Overview = later(async () => (await import("./features/overview/overview")).Overview);
+const Changes = later(async () => (await import("./features/changes/changes")).Changes);
+const Sync = later(async () => (await import("./features/sync/sync")).Sync);
+const Settings = later(async () => (await import("./features/settings/settings")).Settings);
+const Connect = later(async () => (await import("./features/settings/connect/connect")).Connect);
+const Welcome = later(async () => (await import("./features/welcome/welcome")).Welcome);
 
 explainWith(wordsOf);
 
@@ -107,8 +109,8 @@ function Frame({ desk, old }: { desk: Desk; old: Old }) {
         </div>
       </main>
       <StatusBar clients={desk.clients} />
-      <Palette open={opened === "palette"} onClose={() => setOpened(null)} />
-      <Shortcuts open={opened === "help"} onClose={() => setOpened(null)} />
+      {opened === "palette" && <Palette onClose={() => setOpened(null)} />}
+      {opened === "help" && <Shortcuts onClose={() => setOpened(null)} />}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import type { Early } from "./ipc/early";
 import { newQueryClient, takeFirst } from "./ipc/queries";
 import { Root } from "./root";
 import { whenFirstRows } from "./shared/first-rows";
+import { fetchParts } from "./shared/later";
 import { applyTheme } from "./shared/theme";
 
 const PATIENCE_MS = 150;
@@ -16,7 +17,10 @@ const PATIENCE_MS = 150;
 export async function start(early: { first: Early; queue: Promise<void> }): Promise<void> {
   applyTheme();
   const client = newQueryClient();
-  whenFirstRows(() => void ask().rowsAreShown());
+  whenFirstRows(() => {
+    void ask().rowsAreShown();
+    void fetchParts();
+  });
   const answered = Promise.all([takeFirst(client, early.first), early.queue]);
   await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
   restoreZoom();

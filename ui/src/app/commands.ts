@@ -13,7 +13,7 @@ import {
 } from "lucide-react";
 import { flushSync } from "react-dom";
 import { setActive, useQueueAt } from "../features/action/queue-store";
-import { focusSearch } from "../features/renewals/search-box";
+import { focusSearch } from "../features/renewals/focus-search";
 import {
   type From,
   isLeaseAt,

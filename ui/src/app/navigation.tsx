@@ -5,17 +5,21 @@ import {
   LayoutList,
   ListTodo,
   type LucideIcon,
+  Menu as MenuIcon,
   RefreshCw,
   Search,
   Settings,
 } from "lucide-react";
+import { useRef, useState } from "react";
 import { Inbox } from "../features/inbox/inbox";
 import { isPaused, useUnderWay } from "../features/sync/use-sync";
 import { useNeedsAction, useUnseenChanges } from "../ipc/queries";
 import { runCommand } from "../shared/commands/registry";
 import { formatWhole } from "../shared/format";
-import { CommandMenu } from "./menu";
+import { later } from "../shared/later";
 import { goTo, type Section, useSection } from "./section";
+
+const CommandMenu = later(async () => (await import("./menu")).CommandMenu);
 
 export const sections: { id: Section; name: string; icon: LucideIcon; key: string }[] = [
   { id: "action", name: "Needs action", icon: ListTodo, key: "1" },
@@ -51,9 +55,31 @@ export function Navigation() {
           </span>
         </button>
         <Inbox />
-        <CommandMenu />
+        <MenuButton />
       </div>
     </nav>
+  );
+}
+
+function MenuButton() {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="nav-item"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+        data-testid="menu"
+      >
+        <MenuIcon size={16} aria-hidden="true" />
+        <span className="nav-label">Menu</span>
+      </button>
+      {open && <CommandMenu at={button} onClose={() => setOpen(false)} />}
+    </>
   );
 }
 

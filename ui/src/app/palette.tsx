@@ -22,10 +22,10 @@ import "../shared/forms/menu.css";
 import "../shared/layout/dialog.css";
 import "./palette.css";
 
-export function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function Palette({ onClose }: { onClose: () => void }) {
   return (
     <ModalOverlay
-      isOpen={open}
+      isOpen
       onOpenChange={(now) => !now && onClose()}
       isDismissable
       className="veil palette-veil"

@@ -18,7 +18,7 @@ export function NeedsAction() {
       <header className="action-head">
         <h1>Needs action</h1>
         {data && data.count > 0 && (
-          <p className="muted number" role="status">
+          <p className="muted" role="status">
             {formatWhole(data.count)} of {formatWhole(data.renewals)} renewals, overdue or within{" "}
             {formatWhole(data.days)} days
           </p>

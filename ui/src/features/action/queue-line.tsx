@@ -56,11 +56,9 @@ function Band({ group: { title, count, totals, collapsed } }: { group: GroupLine
     <div role="gridcell" aria-colspan={8} className="queue-band">
       <Chevron size={14} aria-hidden="true" />
       <strong>{title === null ? "Without a deadline" : bandName(title)}</strong>
-      <span className="muted number">{formatWhole(count)}</span>
+      <span className="muted">{formatWhole(count)}</span>
       {count > 0 && (
-        <span className="queue-band-rent muted number">
-          {rent ? `${rent} of rent a month` : "rent unknown"}
-        </span>
+        <span className="queue-band-rent muted">{rent ? `${rent} of rent a month` : "rent unknown"}</span>
       )}
     </div>
   );
@@ -84,7 +82,7 @@ function Lease({ row, stages }: { row: Renewal; stages: Stage[] | undefined }) {
       </Cell>
       <Cell title={`${propertyId} ${propertyName ?? ""}`} className="queue-where">
         <span>{propertyName ?? propertyId}</span>
-        {suiteId && <span className="muted number">{suiteId}</span>}
+        {suiteId && <span className="muted">{suiteId}</span>}
       </Cell>
       <Cell title={[followUp?.owner, followUp?.nextStep].filter(Boolean).join(": ") || undefined}>
         {stageName(followUp?.stage ?? null, stages)}

@@ -22,7 +22,7 @@ export function ChangeLine({ change, dated }: { change: Change; dated: boolean }
       <Badge tone={tone} icon={icon}>
         {changeKindNames[kind]}
       </Badge>
-      <span className="number">
+      <span>
         {presence[kind] ? <span className="muted">{presence[kind]}</span> : <Sides change={change} />}
       </span>
       {dated && <Noticed at={change.at} />}
@@ -34,11 +34,7 @@ export function ChangeLine({ change, dated }: { change: Change; dated: boolean }
 function Noticed({ at }: { at: number }) {
   const now = useMinute();
   return (
-    <time
-      className="change-when muted number"
-      dateTime={new Date(at).toISOString()}
-      title={formatInstant(at)}
-    >
+    <time className="change-when muted" dateTime={new Date(at).toISOString()} title={formatInstant(at)}>
       {formatAgo(at, now)}
     </time>
   );

@@ -20,7 +20,7 @@ export function KindFilter({ changes, chosen, onChoose }: KindFilterProps) {
           isSelected={chosen.includes(kind)}
           onChange={(on) => onChoose(on ? [...chosen, kind] : chosen.filter((one) => one !== kind))}
         >
-          {changeKindNames[kind]} <span className="number muted">{formatWhole(count)}</span>
+          {changeKindNames[kind]} <span className="muted">{formatWhole(count)}</span>
         </ToggleButton>
       ))}
     </div>

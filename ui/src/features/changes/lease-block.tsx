@@ -23,7 +23,7 @@ export function LeaseBlock({ lease, unseen }: { lease: LeaseChanges; unseen: boo
             {name}
           </button>
         )}
-        <span className="muted number changed-where">
+        <span className="muted changed-where">
           {unseen && <span className="changed-unseen">Unseen</span>}
           suite {suiteId ?? "unknown"} · lease {leaseId}
         </span>

@@ -20,7 +20,7 @@ export function NarrowBar({ runs, says }: { runs: Run[]; says: string }) {
       />
       <ClientChoice />
       <RunChoice runs={runs} />
-      <span className="muted number part-count" role="status">
+      <span className="muted part-count" role="status">
         {says}
       </span>
     </div>

@@ -21,7 +21,7 @@ export function Part({ title, changes, unseen, testId }: PartProps) {
     >
       <h2>
         {title}
-        <span className="muted number">
+        <span className="muted">
           {plural(changes.length, "change")} in {plural(groups.length, "property", "properties")}
         </span>
       </h2>

@@ -8,7 +8,7 @@ export function PropertyBlock({ group, unseen }: { group: PropertyChanges; unsee
   const clients = desk?.clients ?? [];
   return (
     <div className="changed-property">
-      <h3 className="number">
+      <h3>
         {group.name}
         {clients.length > 1 && (
           <span className="muted changed-client">

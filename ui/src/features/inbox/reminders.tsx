@@ -82,12 +82,12 @@ function Line({ reminder }: { reminder: Reminder }) {
           {!read && <span className="unread-dot" role="img" aria-label="Unread" />}
           <span>{who}</span>
         </p>
-        <p className="reminder-what number">
+        <p className="reminder-what">
           {deadlineWords(kind, days)}
           {" · "}
           <span className={`near-${nearness(days)}`}>{daysLeftWords(days)}</span>
         </p>
-        <p className="reminder-where muted number">
+        <p className="reminder-where muted">
           {[formatDate(on), propertyName ?? lease.propertyId, suiteId && `suite ${suiteId}`]
             .filter(Boolean)
             .join(" · ")}

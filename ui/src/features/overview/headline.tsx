@@ -29,8 +29,8 @@ export function Headline({ overview, currency }: { overview: Overview; currency:
         <li key={name}>
           <button type="button" className="figure" onClick={open}>
             <span className="figure-name muted">{name}</span>
-            <strong className="figure-value number">{value}</strong>
-            <span className="figure-note muted number">{note}</span>
+            <strong className="figure-value">{value}</strong>
+            <span className="figure-note muted">{note}</span>
           </button>
         </li>
       ))}

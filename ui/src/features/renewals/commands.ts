@@ -5,7 +5,7 @@ import type { Density, GroupBy } from "../../ipc/door";
 import { type Command, runCommand, useCommands } from "../../shared/commands/registry";
 import { isOneCell } from "../../shared/grid/range";
 import { setChoosing } from "./columns/choosing";
-import { useExporting } from "./export-menu";
+import { useExporting } from "./exporting";
 import { foldAll } from "./fold-all";
 import { densityNames, groupNames } from "./names";
 import { closeLease, setDensity, setGroup, showAll, showView, useView } from "./view-store";

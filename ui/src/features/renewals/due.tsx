@@ -15,5 +15,5 @@ export function Due({ days }: { days: number | null }) {
     );
   if (days <= 30) return <Badge tone="warn" icon={AlarmClock}>{`In ${plural(days, "day")}`}</Badge>;
   if (days <= 90) return <Badge tone="active" icon={Clock}>{`In ${plural(days, "day")}`}</Badge>;
-  return <span className="due-later number">{`In ${plural(days, "day")}`}</span>;
+  return <span className="due-later">{`In ${plural(days, "day")}`}</span>;
 }

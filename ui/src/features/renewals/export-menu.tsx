@@ -3,11 +3,11 @@ import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useEffect } from "react";
 import { Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
-import { create } from "zustand";
 import { ask, type ExportFormat } from "../../ipc/door";
 import { plural } from "../../shared/format";
 import { Button } from "../../shared/layout/button";
 import { say } from "../../shared/toast/toast";
+import { useExporting } from "./exporting";
 import { wanted } from "./question";
 import { sayRefused } from "./refused";
 import { shownColumns } from "./selection";
@@ -20,8 +20,6 @@ const formats: { id: ExportFormat; name: string; hint: string }[] = [
   { id: "pdf", name: "Report to print", hint: "PDF" },
   { id: "ics", name: "Critical dates for a calendar", hint: "ICS" },
 ];
-
-export const useExporting = create<{ open: boolean }>(() => ({ open: false }));
 
 export function ExportMenu() {
   const open = useExporting((state) => state.open);

@@ -15,7 +15,7 @@ type FooterProps = {
 export function Footer({ about, selected, children }: FooterProps) {
   const { totals, total, renewals } = about;
   return (
-    <footer className="list-foot number" data-testid="footer">
+    <footer className="list-foot" data-testid="footer">
       <span role="status">
         {formatWhole(renewals)} of {plural(total, "renewal")}
       </span>

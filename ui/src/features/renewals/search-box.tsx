@@ -1,9 +1,8 @@
 // Free words over occupants, properties, suites, options and notes; part of the one-line filter language, so terms work here too.
 import { Search, X } from "lucide-react";
 import { Button, Input, SearchField } from "react-aria-components";
+import { SEARCH_ID } from "./focus-search";
 import { setSearch, useView } from "./view-store";
-
-export const SEARCH_ID = "renewals-search";
 
 export function SearchBox() {
   const text = useView((view) => view.search);
@@ -23,12 +22,4 @@ export function SearchBox() {
       </Button>
     </SearchField>
   );
-}
-
-export function focusSearch(): void {
-  const box = document.getElementById(SEARCH_ID);
-  if (box instanceof HTMLInputElement) {
-    box.focus();
-    box.select();
-  }
 }

@@ -41,7 +41,7 @@ function FiltersToggle() {
       <ListFilter size={14} aria-hidden="true" />
       <span className="wide">Filter</span>
       {on > 0 && (
-        <span className="toolbar-count number">
+        <span className="toolbar-count">
           {on}
           <span className="unseen"> on</span>
         </span>

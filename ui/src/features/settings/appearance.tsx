@@ -85,9 +85,7 @@ function Zoom() {
       >
         <Minus size={14} aria-hidden="true" />
       </Button>
-      <output className="number" data-testid="zoom">
-        {percent} %
-      </output>
+      <output data-testid="zoom">{percent} %</output>
       <Button
         aria-label="Larger"
         isDisabled={percent >= LARGEST}

@@ -137,7 +137,7 @@ function Properties({ client: { properties } }: { client: Client }) {
       <ul>
         {properties.map(({ id, name, kind }) => (
           <li key={id}>
-            <span className="number muted">{id}</span> {name ?? <Unknown />}{" "}
+            <span className="muted">{id}</span> {name ?? <Unknown />}{" "}
             <span className="muted">{kind && kindNames[kind].toLowerCase()}</span>
           </li>
         ))}

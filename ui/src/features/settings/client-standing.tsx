@@ -23,7 +23,7 @@ export function ClientStanding({ client }: { client: Client }) {
           No data here: sync again
         </Badge>
       )}
-      <span className="muted number">
+      <span className="muted">
         {[
           run?.finishedOn && formatAgo(run.finishedOn, now),
           status?.nextRunAt && `next ${formatSoon(status.nextRunAt)}`,

@@ -41,7 +41,7 @@ export function LeadDays({ days, onChange }: LeadDaysProps) {
         <ul className="lead-days" aria-label="Lead times">
           {days.map((day) => (
             <li key={day} className="lead-day">
-              <span className="number">{day === 0 ? "On the day" : plural(day, "day")}</span>
+              <span>{day === 0 ? "On the day" : plural(day, "day")}</span>
               <button type="button" aria-label={`Remove ${plural(day, "day")}`} onClick={() => remove(day)}>
                 <X size={12} aria-hidden="true" />
               </button>

@@ -9,17 +9,17 @@ export function CallsLeft({ budget }: { budget: BudgetState }) {
   const { left, limit, nextCallAt, fullAgainAt, headroom, believed } = budget;
   return (
     <div className="calls-left" data-testid="calls-left">
-      <span className="number">
+      <span>
         <strong>{formatWhole(left)}</strong>{" "}
         <span className="muted">of {formatWhole(limit.calls)} calls left</span>
       </span>
       <Meter label="Calls left" value={left} max={limit.calls} />
-      <span className="muted number calls-left-when">{whenNext(nextCallAt, fullAgainAt, now)}</span>
+      <span className="muted calls-left-when">{whenNext(nextCallAt, fullAgainAt, now)}</span>
       {headroom > 0 && (
-        <span className="muted number calls-left-when">{plural(headroom, "call")} always left alone</span>
+        <span className="muted calls-left-when">{plural(headroom, "call")} always left alone</span>
       )}
       {believed < limit.calls - headroom && (
-        <p className="calls-lowered number" role="status" data-testid="calls-lowered">
+        <p className="calls-lowered" role="status" data-testid="calls-lowered">
           MRI refused a call too early: other software seems to use this key. For a while only{" "}
           {formatWhole(believed)} calls are counted on.
         </p>

@@ -35,7 +35,7 @@ export function ClientSync({ status, refresh, several }: ClientSyncProps) {
         {run && <RunBadge run={run} />}
         <span className="client-sync-gap" />
         {nextRunAt !== null && !busy && (
-          <span className="muted number next-run">Next by schedule: {formatSoon(nextRunAt)}</span>
+          <span className="muted next-run">Next by schedule: {formatSoon(nextRunAt)}</span>
         )}
         <RunActions status={status} refresh={refresh} several={several} />
       </header>

@@ -22,7 +22,7 @@ export function DriftNotice() {
           <li key={`${one.clientId} ${one.api} ${one.field} ${one.what}`}>
             <p>
               {wordsFor(one)}{" "}
-              <span className="muted number">
+              <span className="muted">
                 {datasetNames[one.dataset]}
                 {several && `, ${nameOf(one.clientId)}`}, seen {formatInstant(one.at)}.
               </span>

@@ -16,7 +16,7 @@ export function HalfWay({ clientId, runId }: { clientId: string; runId: string }
       <div>
         <strong>A run stopped half-way.</strong>{" "}
         {run && (
-          <span className="number">
+          <span>
             It began {formatInstant(run.processedOn)} and made {formatWhole(run.progress.callsDone)} of{" "}
             {formatWhole(run.progress.callsPlanned)} calls.
           </span>

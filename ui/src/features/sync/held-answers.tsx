@@ -54,9 +54,9 @@ function HeldLine({ answer }: { answer: HeldAnswer }) {
   return (
     <li className="held-line">
       <div>
-        <strong className="number">{name}</strong>
+        <strong>{name}</strong>
         {several && <span className="muted"> · {desk?.clients.find(({ id }) => id === clientId)?.name}</span>}
-        <p className="number">
+        <p>
           MRI answered {after === 0 ? "no lease" : plural(after, "lease")} where there were{" "}
           {formatWhole(before)}. <span className="muted">{formatInstant(at)}</span>
         </p>

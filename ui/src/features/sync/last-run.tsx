@@ -14,7 +14,7 @@ export function LastRun({ run }: { run: Run }) {
   if (run.finishedOn === null || !run.result) return null;
   const { calls, cacheHits } = run.result;
   return (
-    <p className="last-run muted number" data-testid="last-run">
+    <p className="last-run muted" data-testid="last-run">
       Last run {formatAgo(run.finishedOn, now)} ({triggerName(run).toLowerCase()}): {plural(calls, "call")},{" "}
       {plural(cacheHits, "answer")} fresh already
       {changes && changes.length === 0 && ", nothing changed"}

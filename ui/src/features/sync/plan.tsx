@@ -27,7 +27,7 @@ export function Plan({ clientId, refresh }: { clientId: string; refresh: boolean
   if (!plan) return <p className="muted">Counting the calls…</p>;
   return (
     <div className="plan" data-testid="plan">
-      <p className="number">
+      <p>
         {plan.calls === 0 ? (
           <strong>Everything is fresh: a sync would make no call.</strong>
         ) : (
@@ -37,7 +37,7 @@ export function Plan({ clientId, refresh }: { clientId: string; refresh: boolean
           </>
         )}
       </p>
-      <p className="muted number">
+      <p className="muted">
         A sync of {plural(plan.properties, "property", "properties")} now.
         {plan.cacheHits > 0 && ` ${freshWords(plan)}`}
       </p>

@@ -16,13 +16,13 @@ export function RunProgress({ run }: { run: Run }) {
         <strong>
           {paused ? "Paused" : progress.status || `Batch ${progress.batch} of ${progress.totalBatches}`}
         </strong>
-        <span className="number" data-testid="progress-calls">
+        <span data-testid="progress-calls">
           {formatWhole(progress.callsDone)} of {formatWhole(progress.callsPlanned)} calls
         </span>
       </div>
       <Meter label={`Sync of ${run.clientName}`} value={progress.callsDone} max={progress.callsPlanned} />
       <div className="progress-line muted">
-        <span className="number">
+        <span>
           {progress.current} of {progress.total} properties
         </span>
         {!paused && <When run={run} />}
@@ -54,7 +54,7 @@ function Holding({ run: { progress } }: { run: Run }) {
       <Unplug size={16} aria-hidden="true" />
       <span>
         <strong>{title}.</strong> {advice}{" "}
-        <span className="number">
+        <span>
           {waitingUntil !== null && waitingUntil > now
             ? `The run holds and tries again at ${formatTime(waitingUntil)}, in ${formatCountdown(waitingUntil - now)}.`
             : "Trying again now."}
@@ -69,7 +69,7 @@ function When({ run: { progress } }: { run: Run }) {
   const now = useNow();
   const { waitingUntil, finishEstimate, held } = progress;
   return (
-    <span className="number">
+    <span>
       {!held &&
         waitingUntil !== null &&
         waitingUntil > now &&

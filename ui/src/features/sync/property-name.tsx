@@ -6,7 +6,7 @@ export function PropertyName({ clientId, id }: { clientId: string; id: string })
   const name = properties.find((one) => one.id === id && one.clientId === clientId)?.name;
   return (
     <strong>
-      <span className="number">{id}</span> {name}
+      <span>{id}</span> {name}
     </strong>
   );
 }

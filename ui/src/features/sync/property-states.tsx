@@ -88,9 +88,9 @@ function PropertyLine({ property, name, busy, onAsk }: PropertyLineProps) {
   return (
     <li className={`property-state ${state}`} data-state={state}>
       <Icon size={14} aria-label={halted ? "Stopped" : propertyStateNames[state]} />
-      <span className="number muted">{propertyId}</span>
+      <span className="muted">{propertyId}</span>
       <span className="property-name">{name}</span>
-      <span className="number muted">
+      <span className="muted">
         {callsDone}/{callsPlanned}
       </span>
       {!busy && (

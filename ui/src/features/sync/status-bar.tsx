@@ -82,13 +82,13 @@ function Allowance({ client, named }: { client: Client; named: boolean }) {
   const title = `${client.name}: ${formatWhole(left)} of ${formatWhole(limit.calls)} calls left in ${limit.windowSecs} seconds`;
   if (named)
     return (
-      <span className={`number status-client ${waits ? "waits" : ""}`} title={title}>
+      <span className={`status-client ${waits ? "waits" : ""}`} title={title}>
         <span className="muted status-client-name">{client.name}</span>{" "}
         {waits ? `next in ${formatCountdown(nextCallAt - now)}` : `${formatWhole(left)} left`}
       </span>
     );
   return (
-    <span className="number" title={title}>
+    <span title={title}>
       {formatWhole(left)} <span className="muted">of {formatWhole(limit.calls)} calls left</span>
       {waits && ` · next in ${formatCountdown(nextCallAt - now)}`}
     </span>

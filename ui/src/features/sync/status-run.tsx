@@ -38,7 +38,7 @@ function Moving({ runs }: { runs: SyncStatus[] }) {
       {held?.held ? (
         <Held title={failureWords[held.held.code].title} until={held.waitingUntil} />
       ) : (
-        <span className="number">
+        <span>
           Syncing {formatWhole(done)} of {formatWhole(planned)} calls
         </span>
       )}
@@ -54,7 +54,7 @@ function Moving({ runs }: { runs: SyncStatus[] }) {
 function Held({ title, until }: { title: string; until: number | null }) {
   const now = useNow();
   return (
-    <span className="number status-held">
+    <span className="status-held">
       <Unplug size={12} aria-hidden="true" /> {title}
       {until !== null && until > now && `; again in ${formatCountdown(until - now)}`}
     </span>
@@ -67,7 +67,7 @@ function Paused({ runs, several }: { runs: SyncStatus[]; several: boolean }) {
   const whose = several ? (runs.length === 1 ? runs[0]?.clientName : plural(runs.length, "client")) : null;
   return (
     <div className="status-run">
-      <span className="number status-paused">
+      <span className="status-paused">
         <CirclePause size={12} aria-hidden="true" />{" "}
         {whose ? `${whose} paused` : `Paused at ${formatWhole(done)} of ${formatWhole(planned)} calls`}
       </span>

@@ -38,7 +38,7 @@ export function BarList(props: BarListProps) {
               aria-pressed={chosen === undefined ? undefined : chosen === id}
               onClick={() => onChoose(id)}
             >
-              <span className="bar-name number" title={name}>
+              <span className="bar-name" title={name}>
                 {name}
               </span>
               <span className="bar-track" aria-hidden="true">
@@ -49,8 +49,8 @@ export function BarList(props: BarListProps) {
                   />
                 )}
               </span>
-              <span className="bar-value number">{value}</span>
-              <span className="bar-note muted number">{note}</span>
+              <span className="bar-value">{value}</span>
+              <span className="bar-note muted">{note}</span>
             </button>
           </li>
         ))}

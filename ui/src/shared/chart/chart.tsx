@@ -24,7 +24,7 @@ export function Chart<Row extends ChartRow>(props: ChartProps<Row>) {
     <figure className="chart" aria-labelledby={id}>
       <figcaption>
         <h3 id={id}>{title}</h3>
-        {says && <p className="chart-says muted number">{says}</p>}
+        {says && <p className="chart-says muted">{says}</p>}
         {legend === undefined ? series.length > 1 && <Legend series={series} /> : legend}
       </figcaption>
       <div className="chart-drawing" aria-hidden={!spoken}>

@@ -22,7 +22,7 @@ export function Hover(props: HoverProps) {
   }));
   const shown = lines.filter(({ value }) => !summed || value > 0);
   return (
-    <div className="chart-hover number">
+    <div className="chart-hover">
       <strong>{formatLabel(String(label))}</strong>
       {shown.map(({ value, ...one }) => (
         <span key={one.id}>

@@ -21,12 +21,12 @@ const inLists: Line[] = [
   { title: "Back", keys: ["Escape"] },
 ];
 
-export function Shortcuts({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function Shortcuts({ onClose }: { onClose: () => void }) {
   const commands = useRegistry((state) => state.commands).filter(({ keys }) => keys.length > 0);
   const taken = new Set(commands.flatMap(({ keys }) => keys));
   const own = inLists.filter(({ keys }) => !keys.some((key) => taken.has(key)));
   return (
-    <ModalOverlay isOpen={open} onOpenChange={(now) => !now && onClose()} isDismissable className="veil">
+    <ModalOverlay isOpen onOpenChange={(now) => !now && onClose()} isDismissable className="veil">
       <Modal className="modal wide shortcuts-modal">
         <Dialog className="dialog">
           <Heading slot="title">Keyboard shortcuts</Heading>

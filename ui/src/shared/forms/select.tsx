@@ -47,7 +47,7 @@ export function Select({ label, name, value, options, onChange, above = false }:
               {({ isSelected }) => (
                 <>
                   <span className="menu-tick">{isSelected && <Check size={14} aria-hidden="true" />}</span>
-                  <span className="number">{words}</span>
+                  <span>{words}</span>
                   {hint && <span className="muted select-hint">{hint}</span>}
                 </>
               )}

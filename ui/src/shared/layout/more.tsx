@@ -8,7 +8,7 @@ export function More({ shown, of, step, onMore }: MoreProps) {
   if (shown >= of) return null;
   return (
     <p className="more">
-      <span className="muted number">
+      <span className="muted">
         {formatWhole(shown)} of {formatWhole(of)} shown
       </span>
       <Button onPress={onMore}>Show {formatWhole(Math.min(step, of - shown))} more</Button>

@@ -16,7 +16,7 @@ export const count = (value: number | null) => (value === null ? unknown : Strin
 
 export const property = ({ propertyId, propertyName }: Renewal) => (
   <span title={`${propertyId} ${propertyName ?? ""}`}>
-    <span className="number muted">{propertyId}</span> {propertyName}
+    <span className="muted">{propertyId}</span> {propertyName}
   </span>
 );
 
@@ -34,7 +34,7 @@ function byNearness(days: number, words: string) {
   if (days < 0) return tinted("danger", alert, words);
   if (days <= 30) return tinted("warn", alarm, words);
   if (days <= 90) return tinted("active", clock, words);
-  return <span className="untinted number">{words}</span>;
+  return <span className="untinted">{words}</span>;
 }
 
 export function deadline(of: Deadline | null) {

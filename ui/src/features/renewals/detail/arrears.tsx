@@ -53,7 +53,7 @@ function ByAge({ items, currency }: Of) {
               style={{ width: `${(amount / most) * 100}%` }}
             />
           </span>
-          <span className="number age-amount">
+          <span className="age-amount">
             {formatMoney(amount.toFixed(2), currency)}
             {unknown > 0 && <span className="small-note">{plural(unknown, "amount")} unknown</span>}
           </span>

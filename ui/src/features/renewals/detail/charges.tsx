@@ -61,10 +61,10 @@ function NextStep({ detail: { renewal }, today }: { detail: RenewalDetail; today
       <TrendingUp size={14} aria-hidden="true" />
       <span>
         Next step {howFar(daysBetween(today, nextStep.on))}, {formatDate(nextStep.on)}:{" "}
-        <strong className="number">
+        <strong>
           {nextStep.monthlyRent ? `${formatMoney(nextStep.monthlyRent, currency)} a month` : "amount unknown"}
         </strong>
-        {change?.percent != null && <span className="muted number"> {formatPercent(change.percent)}</span>}
+        {change?.percent != null && <span className="muted"> {formatPercent(change.percent)}</span>}
       </span>
     </p>
   );

@@ -18,9 +18,9 @@ export function CriticalDates({ detail }: { detail: RenewalDetail }) {
         <ol className="critical">
           {days.map(({ what, on, source }) => (
             <li key={`${what}${on}`} className={on < today ? "muted" : undefined}>
-              <span className="nowrap number">{formatDate(on)}</span>
+              <span className="nowrap">{formatDate(on)}</span>
               <span>{what}</span>
-              <span className="nowrap number">{howFar(daysBetween(today, on))}</span>
+              <span className="nowrap">{howFar(daysBetween(today, on))}</span>
               {source ? <Source detail={detail} of={source} /> : <span className="source">Your own</span>}
             </li>
           ))}

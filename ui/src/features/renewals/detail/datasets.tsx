@@ -41,7 +41,7 @@ function Dataset({
       <div className="dataset-line">
         <span>{datasetNames[state.dataset]}</span>
         <span className={state.outcome === "failed" ? "dataset-failed" : "muted"}>{outcome}</span>
-        <span className="muted number">{age}</span>
+        <span className="muted">{age}</span>
       </div>
       {state.failure && state.outcome === "failed" && (
         <div className="dataset-failure">

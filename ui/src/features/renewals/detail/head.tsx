@@ -88,12 +88,12 @@ function Whereabouts({ detail: { renewal, lease } }: { detail: RenewalDetail }) 
   return (
     <>
       <p className="muted">
-        {renewal.propertyName} <span className="number">{renewal.propertyId}</span> · suite{" "}
-        {renewal.suiteId ?? "unknown"} · <span className="nowrap number">lease {renewal.leaseId}</span>
+        {renewal.propertyName} <span>{renewal.propertyId}</span> · suite {renewal.suiteId ?? "unknown"} ·{" "}
+        <span className="nowrap">lease {renewal.leaseId}</span>
       </p>
       <div className="detail-act">
         <DeadlineBadge deadline={renewal.deadline} closed={closed} />
-        <span className="number">
+        <span>
           {renewal.expiryDate
             ? `${(renewal.daysToExpiry ?? 0) < 0 ? "Expired" : "Expires"} ${formatDate(renewal.expiryDate)}`
             : "Expiry unknown"}

@@ -27,7 +27,7 @@ export function History({ detail }: { detail: RenewalDetail }) {
               {own ? <UserPen size={14} aria-hidden="true" /> : <RefreshCw size={14} aria-hidden="true" />}
               <div>
                 <p className="history-what">{what}</p>
-                <p className="small-note number">
+                <p className="small-note">
                   {by}, {formatInstant(at)}
                 </p>
               </div>

@@ -33,7 +33,7 @@ export function Refresh({ renewal }: { renewal: Renewal }) {
     <Button onPress={() => mutate()} isDisabled={isPending} data-testid="refresh-lease">
       <RotateCw size={14} aria-hidden="true" className={isPending ? "turning" : ""} />
       {isPending ? "Asking MRI…" : "Refresh now"}
-      {!isPending && <span className="muted number">{cost[propertyKind]} calls</span>}
+      {!isPending && <span className="muted">{cost[propertyKind]} calls</span>}
     </Button>
   );
 }

@@ -60,7 +60,7 @@ function Amount({ autoFocus, label, unit, value, onChange }: AmountProps) {
         {label}
         {unit && <span className="muted"> {unit}</span>}
       </Label>
-      <Input className="input number" inputMode="decimal" autoComplete="off" />
+      <Input className="input" inputMode="decimal" autoComplete="off" />
       {wrong && <span className="field-wrong">Write a number, such as 2500</span>}
     </TextField>
   );

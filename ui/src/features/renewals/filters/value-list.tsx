@@ -83,7 +83,7 @@ function Line({ choice: { id, name, count } }: { choice: Choice }) {
         <>
           <span className="menu-tick">{isSelected && <Check size={14} aria-hidden="true" />}</span>
           <span className="pick-name">{name}</span>
-          {count !== null && <span className="number muted">{formatWhole(count)}</span>}
+          {count !== null && <span className="muted">{formatWhole(count)}</span>}
         </>
       )}
     </ListBoxItem>

@@ -129,7 +129,7 @@ function AllOfFilter({ filter, count }: { filter: string; count: number }) {
 function Outcome({ preview: { data, error, settled }, chosen }: { preview: Preview; chosen: boolean }) {
   if (error !== null && chosen) return <Refusal error={error} />;
   return (
-    <p role="status" className={`bulk-outcome number${settled ? "" : " muted"}`} data-testid="bulk-outcome">
+    <p role="status" className={`bulk-outcome${settled ? "" : " muted"}`} data-testid="bulk-outcome">
       {!chosen && "Choose what to change."}
       {chosen && !data && "Counting…"}
       {chosen && data && (

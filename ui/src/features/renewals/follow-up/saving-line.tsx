@@ -49,7 +49,7 @@ export function LastWord({ followUp, log }: { followUp: FollowUp | null; log: Fo
           // biome-ignore lint/suspicious/noArrayIndexKey: an edit changes several fields at once, and the list only grows at its head
           <li key={nth}>
             {entryWords(entry)}
-            <span className="small-note number">
+            <span className="small-note">
               {entry.author}, {formatInstant(entry.at)}
             </span>
           </li>

@@ -13,7 +13,7 @@ export function About() {
   return (
     <>
       <Row label="Renewal Desk">
-        <p className="number">Version {desk?.version}</p>
+        <p>Version {desk?.version}</p>
         <div>
           <Button onPress={() => runCommand("help")}>
             <Keyboard size={14} aria-hidden="true" />

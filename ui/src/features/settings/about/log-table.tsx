@@ -22,7 +22,7 @@ export function LogTable({ lines, nothing }: { lines: LogLine[]; nothing: string
       <tbody>
         {keyed(lines).map(([key, { at, level, message, fields }]) => (
           <tr key={key}>
-            <td className="number nowrap muted">
+            <td className="nowrap muted">
               <time dateTime={at} title={at}>
                 {timeOf(at)}
               </time>

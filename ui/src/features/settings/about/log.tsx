@@ -59,7 +59,7 @@ export function Log() {
       )}
       {log.data?.length === limit && (
         <p className="more">
-          <span className="muted number">The newest {formatWhole(limit)} lines</span>
+          <span className="muted">The newest {formatWhole(limit)} lines</span>
           <Button onPress={() => setLimit(limit + STEP)}>Show older ones</Button>
         </p>
       )}

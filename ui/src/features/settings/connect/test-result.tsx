@@ -22,7 +22,7 @@ export function TestResult({ test }: { test: ConnectionTest }) {
   return (
     <section className="test-result" aria-label="Result of the test" data-testid="test-result">
       {refused ? <AllRefused /> : <Answers answers={test.answers} />}
-      <p className="muted number">
+      <p className="muted">
         The test cost {plural(test.calls, "call")}; {formatWhole(test.budget.left)} of{" "}
         {formatWhole(test.budget.limit.calls)} are left.
       </p>

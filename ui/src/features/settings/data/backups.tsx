@@ -74,7 +74,7 @@ function BackupLine({ backup: { at, bytes, name }, busy, onRestore }: BackupLine
   const now = useMinute();
   return (
     <tr title={name}>
-      <td className="number nowrap">{formatInstant(at)}</td>
+      <td className="nowrap">{formatInstant(at)}</td>
       <td className="muted nowrap">{formatAgo(at, now)}</td>
       <td className="numeric nowrap">
         <Value>{bytes === null ? null : formatBytes(bytes)}</Value>

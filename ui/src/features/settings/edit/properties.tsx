@@ -26,7 +26,7 @@ export function Properties({ draft, set, wrong, saved }: EditProps & { saved: Cl
   return (
     <fieldset className="edit-properties" ref={place}>
       <legend className="field-label">
-        Properties <span className="muted number">{plural(properties.length, "property", "properties")}</span>
+        Properties <span className="muted">{plural(properties.length, "property", "properties")}</span>
       </legend>
       <PropertyLines properties={properties} onChange={(left) => set({ properties: left })} />
       {wrong.properties && (

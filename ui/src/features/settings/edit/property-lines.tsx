@@ -23,7 +23,7 @@ export function PropertyLines({ properties, onChange }: LinesProps) {
         <tbody>
           {properties.map(({ id, name, kind }, at) => (
             <tr key={id} data-testid="property-line">
-              <td className="number nowrap">{id}</td>
+              <td className="nowrap">{id}</td>
               <td>{name ?? <Unknown />}</td>
               <td className="muted">{kind ? kindNames[kind] : "Kind found out by a sync"}</td>
               <td className="numeric">

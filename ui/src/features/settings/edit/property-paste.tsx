@@ -57,7 +57,7 @@ export function PropertyPaste({ onAdd, onReplace }: PasteProps) {
           <FileUp size={14} aria-hidden="true" />
           From a file…
         </Button>
-        <span role="status" className="muted number">
+        <span role="status" className="muted">
           {count > 0 && `${plural(count, "property", "properties")} read`}
         </span>
         <span className="client-gap" />

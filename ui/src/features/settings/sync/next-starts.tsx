@@ -17,9 +17,7 @@ export function NextStarts({ draft, wrong }: { draft: Draft; wrong: Wrong }) {
       ) : (
         <ol>
           {starts.map((start) => (
-            <li key={start} className="number">
-              {formatSoon(start, zone)}
-            </li>
+            <li key={start}>{formatSoon(start, zone)}</li>
           ))}
         </ol>
       )}

@@ -21,7 +21,7 @@ export function Totals({ days }: { days: DayFigures[] }) {
       {lines.map(([name, value, note]) => (
         <div key={name}>
           <dt className="muted">{name}</dt>
-          <dd className="number">
+          <dd>
             <strong>{value}</strong>
             {note && <span className="muted totals-note">{note}</span>}
           </dd>

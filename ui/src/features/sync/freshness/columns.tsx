@@ -25,7 +25,7 @@ export function columnsOf({ now, clientName, isBusy, onSync }: Acts): GridColumn
       cell: ({ id, name, clientId }) => (
         <span className="fresh-property">
           <span className="fresh-name">
-            <span className="number muted">{id}</span> {name}
+            <span className="muted">{id}</span> {name}
           </span>
           {clientName && <span className="fresh-kept muted">{clientName(clientId)}</span>}
         </span>

@@ -52,7 +52,7 @@ export function DataBar({ properties, shown }: DataBarProps) {
           Sync {due.length === 1 ? "it" : `these ${formatWhole(due.length)}`} · {plural(calls, "call")}
         </Button>
       )}
-      <span className="muted number part-count" role="status">
+      <span className="muted part-count" role="status">
         {shown.length === properties.length
           ? plural(shown.length, "property", "properties")
           : `${formatWhole(shown.length)} of ${plural(properties.length, "property", "properties")}`}

@@ -45,7 +45,7 @@ export function DatasetLine({ of, property, now, disabled, at, onAgain }: Datase
         )}
       </div>
       <Why of={of} now={now} />
-      <p className="muted number">{keptWords(of, now)}</p>
+      <p className="muted">{keptWords(of, now)}</p>
     </li>
   );
 }

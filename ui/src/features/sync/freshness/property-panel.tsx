@@ -38,7 +38,7 @@ export function PropertyPanel(props: PropertyPanelProps) {
     >
       <header>
         <h3 id={title}>
-          <span className="number muted">{id}</span> {name}
+          <span className="muted">{id}</span> {name}
         </h3>
         <Button look="quiet" aria-label={`Close ${id}`} onPress={onClose}>
           <X size={14} aria-hidden="true" />

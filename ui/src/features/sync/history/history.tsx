@@ -48,7 +48,7 @@ export function History() {
         <Checkbox selected={onlyFailed} onChange={setOnlyFailed}>
           Only runs with failures
         </Checkbox>
-        <span className="muted number part-count" role="status">
+        <span className="muted part-count" role="status">
           {runs.length === MOST ? `The last ${MOST} runs` : plural(shown.length, "run")}
         </span>
       </div>

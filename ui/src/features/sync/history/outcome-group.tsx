@@ -22,8 +22,8 @@ export function OutcomeGroup({ clientId, group, open }: OutcomeGroupProps) {
       >
         <Arrow size={14} aria-hidden="true" />
         <PropertyName clientId={clientId} id={group.propertyId} />
-        <span className="muted number outcome-cost">{costOf(group)}</span>
-        {group.failed > 0 && <span className="run-failed number">{group.failed} failed</span>}
+        <span className="muted outcome-cost">{costOf(group)}</span>
+        {group.failed > 0 && <span className="run-failed">{group.failed} failed</span>}
       </button>
       {opened && <OutcomeTable outcomes={group.outcomes} />}
     </li>

@@ -15,7 +15,7 @@ export function RunRow({ run, several, opened, onToggle }: RunRowProps) {
   return (
     <>
       <tr className={opened ? "run-open" : ""}>
-        <td className="number">
+        <td>
           <button type="button" className="run-toggle" aria-expanded={opened} onClick={onToggle}>
             <Arrow size={14} aria-hidden="true" />
             {formatInstant(run.processedOn)}
