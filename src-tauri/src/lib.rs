@@ -19,7 +19,7 @@ mod upkeep;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::SystemTime;
 
 use engine::{Config, Engine, EngineError};
 use tauri::{App, AppHandle, Manager, RunEvent, Window, WindowEvent};
@@ -43,7 +43,7 @@ pub fn run() -> ExitCode {
 }
 
 fn start() -> Result<(), String> {
-    let begun = Begun(Instant::now());
+    let begun = Begun(SystemTime::now());
     let named = std::env::var_os("RENEWAL_DESK_DATA").filter(|folder| !folder.is_empty());
     let data_dir = named.map_or_else(Config::default_data_dir, PathBuf::from);
     // Without logs one can still browse; what is wrong with the folder, the store says better.

@@ -17,8 +17,8 @@ const PATIENCE_MS = 150;
 export async function start(early: { first: Early; queue: Promise<void> }): Promise<void> {
   applyTheme();
   const client = newQueryClient();
-  whenFirstRows(() => {
-    void ask().rowsAreShown();
+  whenFirstRows((at) => {
+    void ask().rowsAreShown(at);
     void fetchParts();
   });
   const answered = Promise.all([takeFirst(client, early.first), early.queue]);

@@ -1,6 +1,6 @@
 //! The window itself and what the system does for it.
 
-use std::time::Instant;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use engine::Engine;
 use serde::Serialize;
@@ -34,14 +34,14 @@ pub async fn abilities(app: AppHandle) -> Answer<Abilities> {
 }
 
 /// When the program began.
-pub struct Begun(pub Instant);
+pub struct Begun(pub SystemTime);
 
-/// The first rows are painted: how long that took is worth a line in the log.
+/// The first rows were painted, at so many milliseconds of the epoch: how long a start took is worth a line in the log.
 #[tauri::command]
 #[specta::specta]
-pub fn rows_are_shown(begun: State<'_, Begun>) {
-    let duration_ms = begun.0.elapsed().as_millis() as u64;
-    tracing::info!(duration_ms, "the first rows are on screen");
+pub fn rows_are_shown(begun: State<'_, Begun>, at: f64) {
+    let begun_at = begun.0.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64() * 1000.0;
+    tracing::info!(duration_ms = (at - begun_at).round(), at = at.round(), "the first rows are on screen");
 }
 
 /// 1 = as designed; 0.5 to 3.

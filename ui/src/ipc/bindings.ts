@@ -89,8 +89,8 @@ export const commands = {
 	/**  Puts what support needs on the clipboard, and returns it to be looked at. */
 	copyDiagnostics: () => __TAURI_INVOKE<string>("copy_diagnostics"),
 	abilities: () => __TAURI_INVOKE<Abilities>("abilities"),
-	/**  The first rows are painted: how long that took is worth a line in the log. */
-	rowsAreShown: () => __TAURI_INVOKE<void>("rows_are_shown"),
+	/**  The first rows were painted, at so many milliseconds of the epoch: how long a start took is worth a line in the log. */
+	rowsAreShown: (at: number | null) => __TAURI_INVOKE<void>("rows_are_shown", { at }),
 	/**  1 = as designed; 0.5 to 3. */
 	setZoom: (factor: number | null) => __TAURI_INVOKE<null>("set_zoom", { factor }),
 	/**  Shows the data folder in the system's file manager. */

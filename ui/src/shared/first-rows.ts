@@ -15,11 +15,13 @@ export function useMarkFirstRows(): void {
   }, []);
 }
 
-export function whenFirstRows(then: () => void): void {
+/** `at`: milliseconds of the epoch. */
+export function whenFirstRows(then: (at: number) => void): void {
   const observer = new PerformanceObserver((seen) => {
-    if (seen.getEntriesByName(MARK).length === 0) return;
+    const [mark] = seen.getEntriesByName(MARK);
+    if (!mark) return;
     observer.disconnect();
-    then();
+    then(performance.timeOrigin + mark.startTime);
   });
   observer.observe({ type: "mark" });
 }
