@@ -3,9 +3,8 @@
 
 use std::sync::{Arc, PoisonError};
 
-use model::Renewal;
-
 use super::fold::fold;
+use super::packed::{Amount, Day, Name};
 use super::snapshot::{Row, Snapshot};
 use crate::{SortField, SortKey};
 
@@ -77,12 +76,12 @@ impl Snapshot {
     }
 
     fn make_rank(&self, field: SortField) -> Vec<u32> {
-        let mut values: Vec<(Value<'_>, u32)> = if is_cold(field) {
-            let cold = self.map_rows(|row| self.thaw_bare(row).and_then(|renewal| cold_value(field, &renewal)));
-            cold.into_iter().zip(0..).filter_map(|(value, position)| Some((value?, position))).collect()
+        let all: Vec<Option<Value<'_>>> = if is_laid(field) {
+            self.map_rows(|row| self.laid_value(field, row))
         } else {
-            self.rows().zip(0..).filter_map(|(row, position)| Some((self.value(field, &row)?, position))).collect()
+            self.rows().map(|row| self.value(field, &row)).collect()
         };
+        let mut values: Vec<(Value<'_>, u32)> = all.into_iter().zip(0..).filter_map(|(value, at)| Some((value?, at))).collect();
         values.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         let mut ranks = vec![UNKNOWN; self.len()];
         let mut rank = 0;
@@ -99,6 +98,23 @@ impl Snapshot {
         ranks
     }
 
+    fn laid_value(&self, field: SortField, row: &Row<'_>) -> Option<Value<'static>> {
+        let name = |name: Name| row.property.rows.name(row.at, name, row.reading?).map(Value::Own);
+        let amount = |amount: Option<model::Decimal>| Amount::from(amount).units().map(Value::Number);
+        let date = |date: Option<model::Date>| Day::from(date).rank().map(|day| Value::Number(day.into()));
+        let renewal = || self.thaw_bare(row);
+        match field {
+            SortField::OccupantName => name(Name::Occupant),
+            SortField::SuiteId => name(Name::Suite),
+            SortField::RentPerSqft => amount(renewal()?.rent_per_sqft),
+            SortField::BudgetRentPerSqft => amount(renewal()?.budget_rent_per_sqft),
+            SortField::BudgetImprovementPerSqft => amount(renewal()?.budget_improvement_per_sqft),
+            SortField::NoticeDate => date(renewal()?.notice_date),
+            SortField::NextReviewDate => date(renewal()?.next_review_date),
+            _ => renewal()?.occupancy_status.as_deref().map(|status| Value::Own(fold(status))),
+        }
+    }
+
     fn value<'a>(&'a self, field: SortField, row: &Row<'a>) -> Option<Value<'a>> {
         use SortField as F;
         let hot = row.hot;
@@ -109,8 +125,6 @@ impl Snapshot {
             F::PropertyName => row.property.search.split('\n').next().filter(|name| !name.is_empty()).map(Value::Text),
             F::PropertyKind => Some(Value::Number(row.kind() as i128)),
             F::LeaseId => Some(Value::Text(row.property.rows.lease_id(row.at))),
-            F::OccupantName => Some(row.occupant()).filter(|name| !name.is_empty()).map(Value::Text),
-            F::SuiteId => row.property.rows.names(row.at).split('\n').nth(1).filter(|suite| !suite.is_empty()).map(Value::Text),
             F::LeaseStart => hot.lease_start.rank().map(number),
             F::ExpiryDate | F::DaysToExpiry => hot.expiry.rank().map(number),
             F::OptionNoticeBy => hot.notice_by.rank().map(number),
@@ -143,32 +157,20 @@ impl Snapshot {
     }
 }
 
-const fn is_cold(field: SortField) -> bool {
+/// What is ordered by seldom lies on the shelf.
+const fn is_laid(field: SortField) -> bool {
     use SortField as F;
     matches!(
         field,
-        F::RentPerSqft
+        F::OccupantName
+            | F::SuiteId
+            | F::RentPerSqft
             | F::BudgetRentPerSqft
             | F::BudgetImprovementPerSqft
             | F::NoticeDate
             | F::NextReviewDate
             | F::OccupancyStatus
     )
-}
-
-/// What is seldom ordered by lies packed.
-fn cold_value(field: SortField, renewal: &Renewal) -> Option<Value<'static>> {
-    use super::packed::{Amount, Day};
-    let amount = |amount: Option<model::Decimal>| Amount::from(amount).units().map(Value::Number);
-    let date = |date: Option<model::Date>| Day::from(date).rank().map(|day| Value::Number(day.into()));
-    match field {
-        SortField::RentPerSqft => amount(renewal.rent_per_sqft),
-        SortField::BudgetRentPerSqft => amount(renewal.budget_rent_per_sqft),
-        SortField::BudgetImprovementPerSqft => amount(renewal.budget_improvement_per_sqft),
-        SortField::NoticeDate => date(renewal.notice_date),
-        SortField::NextReviewDate => date(renewal.next_review_date),
-        _ => renewal.occupancy_status.as_deref().map(|status| Value::Own(fold(status))),
-    }
 }
 
 /// Ranks are small and dense, so counting how many have each is all the sorting there is; equals stay as they are, unknown comes last.

@@ -92,10 +92,6 @@ impl<'a> Row<'a> {
         let Property { rows, search, .. } = self.property;
         rows.has(self.at, word, search, self.reading)
     }
-
-    pub(crate) fn occupant(&self) -> &'a str {
-        self.property.rows.names(self.at).split('\n').next().unwrap_or_default()
-    }
 }
 
 static SERIAL: AtomicU64 = AtomicU64::new(1);

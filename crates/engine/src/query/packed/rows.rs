@@ -17,8 +17,8 @@ use crate::query::fold::fold;
 pub(crate) struct WholeRows {
     hot: Box<[Hot]>,
     leases: Strings,
-    names: Strings,
     cold: Strings,
+    /// Folded: a line each for the occupant, the suite and the lease, then what else is looked through.
     texts: Strings,
     currencies: Vec<String>,
     shared: Option<Box<Shared>>,
@@ -29,7 +29,6 @@ pub(crate) struct WholeRows {
 pub(crate) struct PackedRows {
     hot: Box<[Hot]>,
     leases: Strings,
-    names: Strings,
     cold: LaidStrings,
     texts: LaidStrings,
     currencies: Vec<String>,
@@ -44,6 +43,13 @@ pub(crate) struct Reading {
     texts: OnceCell<Vec<u8>>,
     /// Words that were looked for, and which rows have them.
     found: RefCell<Vec<(Word, Box<[bool]>)>>,
+}
+
+/// By its line.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Name {
+    Occupant,
+    Suite,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -78,8 +84,9 @@ impl WholeRows {
         Self {
             hot: renewals.iter().map(|(renewal, _)| Hot::of(renewal, currency(renewal))).collect(),
             leases: Strings::of(renewals.iter().map(|(renewal, _)| renewal.lease_id.as_str().as_bytes().to_vec())),
-            names: Strings::of(renewals.iter().map(|(renewal, _)| names(renewal).into_bytes())),
-            texts: Strings::of(renewals.iter().map(|(_, searched)| fold(searched).into_bytes())),
+            texts: Strings::of(
+                renewals.iter().map(|(renewal, searched)| format!("{}\n{}", names(renewal), fold(searched)).into_bytes()),
+            ),
             cold: Strings::of(
                 renewals.into_iter().map(|(renewal, _)| postcard::to_allocvec(&Cold::of(renewal)).unwrap_or_default()),
             ),
@@ -95,13 +102,13 @@ impl WholeRows {
     /// `None`: these are no rows of this program's.
     pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let rows: Self = postcard::from_bytes(bytes).ok()?;
-        let all = [&rows.leases, &rows.names, &rows.cold, &rows.texts];
+        let all = [&rows.leases, &rows.cold, &rows.texts];
         all.iter().all(|strings| strings.len() == rows.hot.len()).then_some(rows)
     }
 
     pub(crate) fn lay(self, shelf: &Arc<Shelf>) -> PackedRows {
-        let Self { hot, leases, names, cold, texts, currencies, shared } = self;
-        PackedRows { hot, leases, names, cold: cold.lay(shelf), texts: texts.lay(shelf), currencies, shared }
+        let Self { hot, leases, cold, texts, currencies, shared } = self;
+        PackedRows { hot, leases, cold: cold.lay(shelf), texts: texts.lay(shelf), currencies, shared }
     }
 }
 
@@ -114,16 +121,21 @@ impl PackedRows {
         &self.hot
     }
 
-    /// Folded, a line each: the occupant, the suite, the lease.
-    pub(crate) fn names(&self, at: usize) -> &str {
-        self.names.text(at)
+    /// A name of a row as it is ordered by: folded.
+    pub(crate) fn name(&self, at: usize, name: Name, reading: &Reading) -> Option<String> {
+        let text = std::str::from_utf8(self.texts.part(self.read_texts(reading), at)).ok()?;
+        text.split('\n').nth(name as usize).filter(|text| !text.is_empty()).map(str::to_owned)
+    }
+
+    fn read_texts<'a>(&self, reading: &'a Reading) -> &'a [u8] {
+        reading.texts.get_or_init(|| self.texts.read_whole())
     }
 
     /// Whether a row has a word in its names or in what else is looked through; `shared` is what all rows of the property have. Whoever
-    /// goes through all of them has a word looked for in all at once.
+    /// goes through all of them has it looked for in all at once.
     pub(in crate::query) fn has(&self, at: usize, word: &Word, shared: &str, reading: Option<&Reading>) -> bool {
         let Some(reading) = reading else {
-            return word.is_in(shared) || word.is_in(self.names(at)) || word.is_in(self.texts.read(at));
+            return word.is_in(shared) || word.is_in(self.texts.read(at));
         };
         let mut found = reading.found.borrow_mut();
         let known = found.iter().position(|(known, _)| known == word).unwrap_or_else(|| {
@@ -136,8 +148,7 @@ impl PackedRows {
     fn mark(&self, word: &Word, shared: &str, reading: &Reading) -> Box<[bool]> {
         let mut marks = vec![word.is_in(shared); self.len()];
         if marks.first() == Some(&false) {
-            self.names.mark(word, &mut marks);
-            self.texts.mark(reading.texts.get_or_init(|| self.texts.read_whole()), word, &mut marks);
+            self.texts.mark(self.read_texts(reading), word, &mut marks);
         }
         marks.into()
     }

@@ -49,11 +49,6 @@ impl Strings {
         self.bytes.get(self.ends.range(at)).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
     }
 
-    /// Marks those that hold a word.
-    pub(super) fn mark(&self, word: &Word, marks: &mut [bool]) {
-        word.mark(&self.bytes, &self.ends.0, marks);
-    }
-
     pub(super) fn lay(self, shelf: &Arc<Shelf>) -> LaidStrings {
         LaidStrings { piece: shelf.lay(self.bytes), ends: self.ends }
     }
@@ -69,6 +64,7 @@ impl LaidStrings {
         self.piece.read_whole()
     }
 
+    /// Marks those that hold a word.
     pub(super) fn mark(&self, whole: &[u8], word: &Word, marks: &mut [bool]) {
         word.mark(whole, &self.ends.0, marks);
     }
