@@ -62,6 +62,7 @@ test("needs action, palette, inbox, menu", async () => {
   await page.getByTestId("queue-row").nth(3).waitFor();
   await page.getByTestId("queue").press("End");
   await page.keyboard.press("Control+k");
+  await page.getByRole("searchbox").waitFor();
   await page.keyboard.type("dental");
   await page.getByRole("option", { name: "Dental" }).first().waitFor();
   await page.keyboard.press("ArrowDown");

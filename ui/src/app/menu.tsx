@@ -19,6 +19,7 @@ export function CommandMenu({ at, onClose }: MenuProps) {
   return (
     <Popover
       isOpen
+      aria-label="Commands"
       triggerRef={at}
       onOpenChange={(now) => !now && onClose()}
       className="popover"

@@ -15,7 +15,7 @@ test.each([0, 1, 21, 22, 23, 1000, 100_000])("of %i rows all in sight are drawn"
 });
 
 test("a list that has become shorter is drawn at its end", () => {
-  expect(inSight(4000, 100, SEEN)).toEqual({ first: 73, last: 100 });
+  expect(inSight(4000, 100, SEEN)).toEqual({ first: 77, last: 100 });
 });
 
 test("at rest elements stand in the order of the rows, and a moving list keeps them where they are", () => {
