@@ -1,12 +1,11 @@
+// The list: its rows and columns, the keys, selections, groups, and what is asked of the program.
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { mountApp, unmountAll } from "../../../test/mount";
 import type { CopyQuery, ViewQuery } from "../../ipc/door";
 import type { Fake } from "../../ipc/fake";
-import { undo } from "../../shared/commands/undo";
 import { setLook } from "../../shared/theme";
-import { kept } from "./kept";
-import { showList, useView } from "./view-store";
+import { useView } from "./view-store";
 
 let fake: Fake;
 const rows = () => page.getByTestId("grid-row");
@@ -16,7 +15,7 @@ const asked = () =>
     .map(({ with: [query] }) => query as ViewQuery);
 const filters = () => asked().map(({ filter }) => filter);
 const footer = () => page.getByTestId("footer");
-const chips = () =>
+const _chips = () =>
   page
     .getByTestId("chip")
     .elements()
@@ -42,105 +41,6 @@ test("first shows two years, soonest first, with what it adds up to", async () =
     .toHaveTextContent(
       /^317 of 455 renewals.*Rent \/ month.*\$[\d,]+ USD.*30 unknown.*Area.*sq ft.*10 unknown$/,
     );
-});
-
-test("each key pressed asks at once, and chips take filters away again", async () => {
-  await page.getByTestId("search").fill("dental");
-  await expect.element(page.getByTestId("footer")).toHaveTextContent(/^\d\d of 455/);
-  await page.getByRole("button", { name: "Remove filter: Due within" }).click();
-  expect(filters().at(-1)).toBe("dental");
-  await page.getByTestId("clear-filters").click();
-  expect(filters().at(-1)).toBe("");
-  await expect.element(page.getByTestId("search")).toHaveValue("");
-});
-
-test("properties are found by name and chosen together, each with how many it would leave", async () => {
-  await page.getByTestId("filter-property").click();
-  await userEvent.keyboard("mill");
-  await expect.element(page.getByTestId("value-006143")).toHaveTextContent(/^006143 Mill Yard\d+$/);
-  await page.getByTestId("value-006143").click();
-  await page.getByTestId("value-006173").click();
-  await userEvent.keyboard("{Escape}{Escape}");
-  await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
-  expect(filters().at(-1)).toBe("due:<24mo property:006143,006173");
-});
-
-test("deadline, follow-up, notice and option state say how many each of their values would leave", async () => {
-  await page.getByTestId("clear-filters").click();
-  for (const key of ["deadline", "follow", "notice", "option"]) {
-    await page.getByTestId("filter-more").click();
-    await page.getByTestId(`filter-${key}`).click();
-    const values = page.getByRole("option");
-    await expect.element(values.first()).toHaveTextContent(/\D\d+$/);
-    for (const value of values.elements()) expect(value.textContent, key).toMatch(/\D\d+$/);
-    await userEvent.keyboard("{Escape}");
-    await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
-  }
-});
-
-test("a chip is switched off without being lost, and on again", async () => {
-  const off = page.getByRole("switch", { name: "Apply filter: Due within 24 months" });
-  await off.click();
-  expect(filters().at(-1)).toBe("");
-  expect(chips()).toEqual(["Due within 24 months"]);
-  await expect.element(off).toHaveAttribute("aria-checked", "false");
-  await off.click();
-  expect(filters().at(-1)).toBe("due:<24mo");
-});
-
-test("the filter as text becomes chips again, and says what it did not understand", async () => {
-  await page.getByTestId("filter-as-text").click();
-  await expect.element(page.getByTestId("filter-line")).toHaveValue("due:<24mo");
-  await page.getByTestId("filter-line").fill("due:soon -has:option is:open dental");
-  await expect.element(page.getByText("write it as due:<60d, due:<24mo or due:0..90d")).toBeVisible();
-  await page.getByTestId("filter-line").fill("-has:option is:open dental");
-  await userEvent.keyboard("{Enter}");
-  await expect.poll(chips).toEqual(["Not: Has an option", "Open"]);
-  await expect.element(page.getByTestId("search")).toHaveValue("dental");
-  expect(filters().at(-1)).toBe("-has:option is:open dental");
-});
-
-test("the keyboard goes on after a filter was removed, typed, or chosen behind More", async () => {
-  useView.setState(({ definition }) => ({
-    definition: { ...definition, filter: ["due:<24mo", "-is:expired"].map((text) => ({ text, on: true })) },
-  }));
-  await page.getByRole("button", { name: "Remove filter: Due within" }).click();
-  await expect.element(page.getByRole("button", { name: "Remove filter: Not: Expired" })).toHaveFocus();
-  await page.getByTestId("filter-is").click();
-  await expect.element(page.getByTestId("value-expired")).toHaveAttribute("aria-selected", "false");
-  await page.getByTestId("value-open").click();
-  await userEvent.keyboard("{Escape}");
-  expect(filters().at(-1)).toBe("-is:expired is:open");
-  await page.getByTestId("filter-more").click();
-  await page.getByTestId("filter-has").click();
-  await userEvent.keyboard("{Escape}");
-  await expect.element(page.getByTestId("filter-more")).toHaveFocus();
-  await page.getByTestId("filter-as-text").click();
-  await userEvent.keyboard("{Enter}");
-  await expect.element(page.getByTestId("grid")).toHaveFocus();
-  await page.getByTestId("clear-filters").click();
-  await expect.element(page.getByTestId("filter-property")).toHaveFocus();
-});
-
-test("a term that is not understood is said, the rest still counts", async () => {
-  await page.getByTestId("search").fill("has:option foo:bar");
-  await expect.element(page.getByText(/^Left out: foo:bar/)).toBeVisible();
-  await expect.element(rows().first()).toBeVisible();
-});
-
-test("a file and a copy are refused for a term that is not understood, which is named with what to write", async () => {
-  await page.getByTestId("search").fill("due:soon dental");
-  await expect.element(page.getByText(/^Left out: due:soon/)).toBeVisible();
-  const said =
-    "The filter has a term that isn't understooddue:soon: write it as due:<60d, due:<24mo or due:0..90d. Correct it or take it out, then try again.";
-  focusGrid();
-  await userEvent.keyboard("{Control>}e{/Control}");
-  await page.getByTestId("export-csv").click();
-  await expect.element(page.getByTestId("toasts")).toHaveTextContent(said);
-  await page.getByTestId("toasts").getByRole("button", { name: "Dismiss" }).click();
-  focusGrid();
-  await userEvent.keyboard("{Control>}c{/Control}");
-  await expect.element(page.getByTestId("toasts")).toHaveTextContent(said);
 });
 
 test("nothing matches: says so and shows all on demand", async () => {
@@ -265,62 +165,6 @@ test("groups say what they hold, and fold by a click and by arrows", async () =>
   await expect.element(page.getByRole("treegrid")).toHaveAttribute("aria-rowcount", "21");
 });
 
-test("a view is saved, renamed, deleted and brought back", async () => {
-  await menu("density", "choose-roomy");
-  await page.getByTestId("save-view").click();
-  await expect.element(page.getByTestId("field-view-name")).toHaveFocus();
-  await page.getByTestId("field-view-name").fill("In arrears");
-  await page.getByTestId("save-name").click();
-  await expect.element(page.getByText("There is a view of that name already")).toBeVisible();
-  await page.getByTestId("field-view-name").fill("Mine");
-  await page.getByTestId("save-name").click();
-  await expect.element(page.getByTestId("view")).toHaveTextContent("Mine");
-  await expect.element(page.getByTestId("save-view")).not.toBeInTheDocument();
-  await menu("view", "view-rename");
-  await page.getByTestId("field-view-name").fill("Ours");
-  await page.getByTestId("save-name").click();
-  await expect.element(page.getByTestId("view")).toHaveTextContent("Ours");
-  await menu("view", "view-delete");
-  await expect.element(page.getByTestId("view")).toHaveTextContent("Next 24 months");
-  await page.getByRole("button", { name: "Undo" }).last().click();
-  await expect.element(page.getByTestId("view")).toHaveTextContent("Ours");
-  expect(useView.getState().definition.density).toBe("roomy");
-});
-
-test("saving over a view, naming it anew and saving it at all are taken back one by one", async () => {
-  const shown = page.getByTestId("view");
-  await menu("density", "choose-roomy");
-  await page.getByTestId("save-view").click();
-  await page.getByTestId("field-view-name").fill("Mine");
-  await page.getByTestId("save-name").click();
-  await expect.element(shown).toHaveAccessibleName("View: Mine");
-  await menu("density", "choose-compact");
-  await page.getByTestId("save-view").click();
-  await expect.element(shown).toHaveAccessibleName("View: Mine");
-  await menu("view", "view-rename");
-  await page.getByTestId("field-view-name").fill("Ours");
-  await page.getByTestId("save-name").click();
-  await expect.element(shown).toHaveAccessibleName("View: Ours");
-  await undo();
-  await expect.element(shown).toHaveAccessibleName("View: Mine");
-  await undo();
-  await expect.element(shown).toHaveAccessibleName("View: Mine, changed");
-  expect((await fake.ask.listViews()).find(({ name }) => name === "Mine")?.definition.density).toBe("roomy");
-  expect(useView.getState().definition.density).toBe("compact");
-  await undo();
-  await expect.element(shown).toHaveAccessibleName("View: Next 24 months, changed");
-  expect((await fake.ask.listViews()).some(({ name }) => name === "Mine")).toBe(false);
-});
-
-test("the view and what was changed of it are there after a restart", async () => {
-  await page.getByTestId("view").click();
-  await page.getByTestId("view-choice").filter({ hasText: "In arrears" }).click();
-  await expect.poll(() => filters().at(-1)).toBe("has:arrears");
-  await menu("density", "choose-compact");
-  expect(kept()).toMatchObject({ viewId: "in-arrears", definition: { density: "compact" } });
-  await expect.element(page.getByTestId("view")).toHaveAccessibleName("View: In arrears, changed");
-});
-
 test("columns are chosen, moved by keys and put back", async () => {
   const titles = () =>
     [...document.querySelectorAll(".grid-title")].map((one) => one.getAttribute("data-drag")).slice(0, 6);
@@ -336,13 +180,6 @@ test("columns are chosen, moved by keys and put back", async () => {
     .toEqual(["propertyId", "occupantName", "deadline", "stage", "expiryDate", "owner"]);
   await page.getByTestId("columns-reset").click();
   expect(useView.getState().definition.columns).toEqual([]);
-});
-
-test("another room's list is shown by its name, term by term", async () => {
-  showList({ filter: 'is:holdover owner:"Dana Holt"', name: "Holdovers", group: "property" });
-  await expect.poll(chips).toEqual(["Holdover", "Owner: Dana Holt"]);
-  expect(asked().at(-1)).toMatchObject({ filter: 'is:holdover owner:"Dana Holt"', group: "property" });
-  await expect.element(page.getByTestId("view")).toHaveTextContent("Holdovers");
 });
 
 test("a dataset that failed says why in words, and can be asked for again", async () => {
