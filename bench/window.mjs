@@ -38,7 +38,10 @@ function processes() {
     }
   };
   const known = all.map(stat).filter(Boolean);
-  const root = known.filter(({ name }) => name.startsWith("renewal-desk")).at(-1);
+  // Of this bench alone: somebody may be at work with a Renewal Desk of their own.
+  const parents = new Map(known.map(({ pid, parent }) => [pid, parent]));
+  const isOurs = (pid) => pid === String(process.pid) || (parents.has(pid) && isOurs(parents.get(pid)));
+  const root = known.filter(({ name, pid }) => name.startsWith("renewal-desk") && isOurs(pid)).at(-1);
   const family = new Set([root?.pid]);
   for (let grown = true; grown; ) {
     const more = known.filter(({ pid, parent }) => family.has(parent) && !family.has(pid));

@@ -19,6 +19,7 @@ mod upkeep;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Mutex;
 use std::time::SystemTime;
 
 use engine::{Config, Engine, EngineError};
@@ -43,7 +44,7 @@ pub fn run() -> ExitCode {
 }
 
 fn start() -> Result<(), String> {
-    let begun = Begun(SystemTime::now());
+    let begun = SystemTime::now();
     let named = std::env::var_os("RENEWAL_DESK_DATA").filter(|folder| !folder.is_empty());
     let data_dir = named.map_or_else(Config::default_data_dir, PathBuf::from);
     // Without logs one can still browse; what is wrong with the folder, the store says better.
@@ -69,7 +70,7 @@ fn start() -> Result<(), String> {
         .on_window_event(hide_instead_of_close)
         .setup(move |app| {
             ipc.mount_events(app);
-            app.manage(begun);
+            app.manage(Begun(Mutex::new((!is_hidden).then_some(begun))));
             manage(app, engine);
             if is_hidden && !app.state::<Tray>().is_on() {
                 front::bring(app.handle());

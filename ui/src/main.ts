@@ -7,7 +7,7 @@ import { fetchFonts } from "./shared/fonts";
 import "./shared/tokens.css";
 import "./shared/base.css";
 
-const asked = openDoor().then(() => ({ first: askFirst(), queue: askQueueEarly() }));
+const asked = openDoor().then(async () => ({ first: await askFirst(), queue: askQueueEarly() }));
 const rest = import("./start");
 fetchFonts();
 void Promise.all([asked, rest]).then(([early, { start }]) => start(early));

@@ -7,6 +7,7 @@ import { ask } from "./ipc/door";
 import type { Early } from "./ipc/early";
 import { newQueryClient, takeFirst } from "./ipc/queries";
 import { Root } from "./root";
+import { afterPaint } from "./shared/after-paint";
 import { whenFirstRows } from "./shared/first-rows";
 import { fetchParts } from "./shared/later";
 import { applyTheme } from "./shared/theme";
@@ -17,14 +18,12 @@ const PATIENCE_MS = 150;
 export async function start(early: { first: Early; queue: Promise<void> }): Promise<void> {
   applyTheme();
   const client = newQueryClient();
-  whenFirstRows((at) => {
-    void ask().rowsAreShown(at);
-    void fetchParts();
-  });
+  whenFirstRows((at) => void ask().rowsAreShown(at));
   const answered = Promise.all([takeFirst(client, early.first), early.queue]);
   await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
   restoreZoom();
   const place = document.getElementById("root");
   // All at once: drawn in slices, the window would be painted before its rows are in it.
   if (place) flushSync(() => createRoot(place).render(<Root client={client} />));
+  afterPaint(() => void fetchParts());
 }

@@ -29,7 +29,7 @@ pub enum EngineError {
     /// A sentence for each term. A list that leaves the program must not hold more than was asked for.
     #[error("the filter is not understood: {}. Correct or take out what is named, then try again", .0.join("; "))]
     FilterNotUnderstood(Vec<String>),
-    #[error("a run of this client is under way already: {holder}")]
+    #[error("this client is in use already: {holder}")]
     Busy { client: ClientId, holder: String },
     #[error("no password is known for `{client}`: {advice}")]
     NoCredentials { client: String, advice: String },

@@ -24,11 +24,13 @@ pub(crate) struct Seal {
     file: PathBuf,
     /// The folder is being forgotten: nothing is written to it any more.
     retired: AtomicBool,
+    /// What was refused must be refused again: only what opened is sealed.
+    opened: AtomicBool,
 }
 
 impl Seal {
     pub(crate) fn of(file: &Path) -> Self {
-        Self { file: file.to_owned(), retired: AtomicBool::new(false) }
+        Self { file: file.to_owned(), retired: AtomicBool::new(false), opened: AtomicBool::new(false) }
     }
 
     pub(crate) fn retire(&self) {
@@ -37,6 +39,10 @@ impl Seal {
 
     pub(crate) fn is_retired(&self) -> bool {
         self.retired.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn note_opened(&self) {
+        self.opened.store(true, Ordering::Relaxed);
     }
 
     /// Whether the file is as it was left, so that its structure need not be read.
@@ -106,7 +112,7 @@ impl Seal {
 /// Dropped after the connections of a store, whose last one writes the journal back.
 impl Drop for Seal {
     fn drop(&mut self) {
-        if self.file.exists() {
+        if self.opened.load(Ordering::Relaxed) && self.file.exists() {
             self.put();
         }
     }

@@ -235,6 +235,7 @@ fn open_sealed(path: &Path, seal: &Seal, migrations: &Migrations<'_>, durability
     if !is_sealed {
         seal.note_check();
     }
+    seal.note_opened();
     Ok(opened)
 }
 

@@ -1,5 +1,6 @@
 //! The window itself and what the system does for it.
 
+use std::sync::{Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use engine::Engine;
@@ -33,14 +34,16 @@ pub async fn abilities(app: AppHandle) -> Answer<Abilities> {
     tokio::task::spawn_blocking(look).await.map_err(CommandError::internal)
 }
 
-/// When the program began.
-pub struct Begun(pub SystemTime);
+/// When the program began, until it is told; `None` where the window was not to be seen at once.
+pub struct Begun(pub Mutex<Option<SystemTime>>);
 
-/// The first rows were painted, at so many milliseconds of the epoch: how long a start took is worth a line in the log.
+/// The first rows were painted, at so many milliseconds of the epoch: how long a start took is worth a line in the log. A page that was
+/// loaded anew tells of no start.
 #[tauri::command]
 #[specta::specta]
 pub fn rows_are_shown(begun: State<'_, Begun>, at: f64) {
-    let begun_at = begun.0.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64() * 1000.0;
+    let Some(begun) = begun.0.lock().unwrap_or_else(PoisonError::into_inner).take() else { return };
+    let begun_at = begun.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64() * 1000.0;
     tracing::info!(duration_ms = (at - begun_at).round(), at = at.round(), "the first rows are on screen");
 }
 

@@ -26,6 +26,7 @@ import {
 import { setZoom, useZoom, zoomBy } from "../features/settings/zoom";
 import { type Command, type CommandGroup, useCommands, useRegistry } from "../shared/commands/registry";
 import { undo, useUndo } from "../shared/commands/undo";
+import { soon } from "../shared/soon";
 import { focusSection } from "./focus";
 import { sections } from "./navigation";
 import { goTo, type Section, useSection } from "./section";
@@ -35,7 +36,7 @@ const zoom = (steps: number) => setZoom(zoomBy(useZoom.getState().percent, steps
 /** The screen must be there before its search can have the focus. */
 function goToSearch() {
   flushSync(() => goTo("renewals"));
-  focusSearch();
+  soon(focusSearch);
 }
 
 /** Given by another room, with which lease. */
@@ -89,10 +90,12 @@ function goToFilters() {
 /** A key of the list, pressed elsewhere: the list comes first, then what it does with the key. */
 function goToListAnd(key: string) {
   flushSync(() => goTo("renewals"));
-  useRegistry
-    .getState()
-    .commands.findLast(({ id, keys }) => keys.includes(key) && !id.startsWith("elsewhere."))
-    ?.run();
+  soon(() => {
+    const { commands } = useRegistry.getState();
+    const its = commands.findLast(({ id, keys }) => keys.includes(key) && !id.startsWith("elsewhere."));
+    its?.run();
+    return its !== undefined;
+  });
 }
 
 const inGroup = (group: CommandGroup, commands: Omit<Command, "group">[]): Command[] =>

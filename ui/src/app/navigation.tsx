@@ -64,6 +64,11 @@ export function Navigation() {
 function MenuButton() {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const openIt = () => {
+    // Where a click gives no focus, there would be none to come back to.
+    button.current?.focus();
+    setOpen(true);
+  };
   return (
     <>
       <button
@@ -72,7 +77,12 @@ function MenuButton() {
         className="nav-item"
         aria-haspopup="menu"
         aria-expanded={open}
-        onClick={() => setOpen(true)}
+        onClick={openIt}
+        onKeyDown={(event) => {
+          if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+          event.preventDefault();
+          openIt();
+        }}
         data-testid="menu"
       >
         <MenuIcon size={16} aria-hidden="true" />

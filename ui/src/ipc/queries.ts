@@ -4,7 +4,7 @@ import { keepPreviousData, QueryClient, useQueries, useQuery } from "@tanstack/r
 import { useEffect, useRef } from "react";
 import type { ChangeQuery, PropertySummary, Schedule, Stale, StaleTopic } from "./bindings";
 import { ask, hear } from "./door";
-import type { Early } from "./early";
+import { type Early, heardEarly } from "./early";
 import { onNewDay } from "./new-day";
 import { fullDeskSettings } from "./settings";
 
@@ -28,6 +28,7 @@ const everything: StaleTopic[] = ["clients", "status", "renewals", "runs", "desk
 async function hearStale(heard: (stale: Stale) => void): Promise<() => void> {
   const stopDays = onNewDay(() => heard({ topics: everything }));
   const stopHearing = await hear(heard);
+  for (const stale of heardEarly()) heard(stale);
   return () => {
     stopDays();
     stopHearing();

@@ -1,17 +1,14 @@
 // A mark in the page's timeline when the first rows are on screen, for whoever wants to know how long a start takes.
 import { useLayoutEffect } from "react";
+import { afterPaint } from "./after-paint";
 
 const MARK = "first-rows";
+/** Rows that come later are no part of a start. */
+const LATEST_MS = 10_000;
 
 export function useMarkFirstRows(): void {
   useLayoutEffect(() => {
-    if (performance.getEntriesByName(MARK).length > 0) return;
-    requestAnimationFrame(() => {
-      // The next task comes when the frame that shows them was painted.
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => performance.mark(MARK);
-      channel.port2.postMessage(null);
-    });
+    if (performance.getEntriesByName(MARK).length === 0) afterPaint(() => performance.mark(MARK));
   }, []);
 }
 
@@ -24,4 +21,5 @@ export function whenFirstRows(then: (at: number) => void): void {
     then(performance.timeOrigin + mark.startTime);
   });
   observer.observe({ type: "mark" });
+  setTimeout(() => observer.disconnect(), LATEST_MS);
 }

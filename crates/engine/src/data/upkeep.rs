@@ -29,10 +29,11 @@ impl Engine {
         self.inner.store.check_desk().inspect_err(|error| {
             if matches!(error, StoreError::Corrupt { .. }) {
                 tracing::error!(%error, "the desk is damaged");
-                self.tell(
-                    "What you typed here is damaged on the disk. Restore the newest backup now, under Settings › Data: it holds everything up \
-                     to that day.",
-                );
+                self.tell(&format!(
+                    "What you typed here is damaged on the disk. Close the program, take desk.db out of {} and put the newest file of its \
+                     folder backups in its place: it holds everything up to that day.",
+                    self.data_dir().display()
+                ));
             }
         })?;
         Ok(())

@@ -1,14 +1,16 @@
 //! All rows gone through on as many threads as there are cores, each with a part of the properties.
 
 use std::ops::Range;
+use std::thread::Builder;
 
 use super::packed::Reading;
 use super::snapshot::{Row, Snapshot};
 
 /// Fewer rows than these are gone through faster than a thread begins.
-const WORTH_A_THREAD: usize = 5_000;
+const WORTH_A_THREAD: usize = 1_000;
 
 /// Some of the properties, whole.
+#[derive(Clone)]
 pub(super) struct Part<'a> {
     snapshot: &'a Snapshot,
     properties: Range<usize>,
@@ -23,10 +25,19 @@ impl Snapshot {
         let first = parts.next();
         let walk = &walk;
         std::thread::scope(|scope| {
-            let others: Vec<_> = parts.map(|part| scope.spawn(move || walk(part))).collect();
+            let others: Vec<_> = parts
+                .map(|part| {
+                    let its = part.clone();
+                    Builder::new().spawn_scoped(scope, move || walk(its)).map_err(|_| part)
+                })
+                .collect();
             let first = first.map(walk).into_iter();
-            let joined = others.into_iter().map(|other| other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-            first.chain(joined).collect()
+            let rest = others.into_iter().map(|other| match other {
+                Ok(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+                // The system has no thread left.
+                Err(part) => walk(part),
+            });
+            first.chain(rest).collect()
         })
     }
 

@@ -75,7 +75,6 @@ struct Found {
     desk: Arc<Desk>,
     /// To be kept in the cache.
     fresh: Vec<JoinedProperty>,
-    changed: bool,
 }
 
 impl Portfolio {
@@ -101,15 +100,13 @@ impl Portfolio {
         };
         let shelf = shelf.unwrap_or_else(|| Shelf::open(store.data_dir()));
         let found = store.read(|reader| find(reader, &shelf, kept, old.as_ref().map(|(all, _)| all.desk()), today))?;
-        let same = old.as_ref().filter(|(all, day)| !found.changed && *day == today && Arc::ptr_eq(all.desk(), &found.desk));
-        let all = match same {
-            Some((all, _)) => Arc::clone(all),
-            None => {
+        // The same rows in the same places: what MRI says has not moved, and neither has any order by it.
+        let unmoved = old.as_ref().filter(|(all, day)| *day == today && is_same(all.properties(), &found.order));
+        let all = match unmoved {
+            Some((all, _)) if Arc::ptr_eq(all.desk(), &found.desk) => Arc::clone(all),
+            _ => {
                 let made = Snapshot::new(found.order, found.desk, today);
-                // What MRI says has not moved: neither has any order by it.
-                if let Some((all, day)) = old.as_ref().filter(|_| !found.changed)
-                    && *day == today
-                {
+                if let Some((all, _)) = unmoved {
                     made.take_ranks(all);
                 }
                 Arc::new(made)
@@ -120,6 +117,10 @@ impl Portfolio {
         keep(store, &found.fresh);
         Ok(all)
     }
+}
+
+fn is_same(old: &[Arc<Property>], new: &[Arc<Property>]) -> bool {
+    old.len() == new.len() && old.iter().zip(new).all(|(old, new)| Arc::ptr_eq(old, new))
 }
 
 /// Without it the next start takes longer; that is no reason to fail now.
@@ -143,34 +144,23 @@ fn find(
         reader.list_property_changes()?.into_iter().map(|(client, property, change)| ((client, property), change)).collect();
     let clients: Vec<Client> = reader.list_clients()?.into_iter().map(|row| row.client).collect();
     let listed = list_properties_of(reader, &clients)?;
-    let is_first = kept.is_empty();
-    if is_first {
+    if kept.is_empty() {
         kept = read_kept(reader, shelf, &listed)?;
     }
     let bare = clients.into_iter().map(|client| Client { properties: Vec::new(), ..client }).collect();
-    let mut found = Found {
-        properties: HashMap::new(),
-        order: Vec::new(),
-        desk: Desk::read(reader, desk, bare)?,
-        fresh: Vec::new(),
-        changed: is_first,
-    };
+    let mut found =
+        Found { properties: HashMap::new(), order: Vec::new(), desk: Desk::read(reader, desk, bare)?, fresh: Vec::new() };
     for listed in listed {
         let key = (listed.client_id.clone(), listed.id.clone());
         let Some(change_no) = changes.get(&key).copied() else { continue };
         let is_current = |one: &Joined| one.change_no == change_no && one.property.listed == listed && one.validity.holds(today);
         let joined = match kept.remove(&key).filter(is_current) {
             Some(joined) => joined,
-            None => {
-                found.changed = true;
-                join(reader, shelf, listed, change_no, today, &mut found.fresh)?
-            }
+            None => join(reader, shelf, listed, change_no, today, &mut found.fresh)?,
         };
         found.order.push(Arc::clone(&joined.property));
         found.properties.insert(key, joined);
     }
-    // What is left belongs to clients or lists that are no more.
-    found.changed |= !kept.is_empty();
     Ok(found)
 }
 

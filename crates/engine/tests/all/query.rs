@@ -132,10 +132,13 @@ async fn renewals_of_several_clients_are_ordered_by_whose_they_are() {
     let (a, h) = (acme.id.clone(), desk.client.id.clone());
     assert_eq!(whose("client"), [a.clone(), a.clone(), h.clone(), h.clone()]);
     assert_eq!(whose("-client"), [h.clone(), h.clone(), a.clone(), a.clone()]);
-    // Named anew, it has another place.
+    let by_lease = || desk.engine.list_renewals("", &parse_sort("leaseId").unwrap()).unwrap();
+    let before: Vec<_> = by_lease().into_iter().map(|renewal| renewal.lease_id).collect();
+    // Named anew, it has another place, and so have all of its rows.
     let store = store::Store::open(desk.dir.path()).unwrap();
     let row = store.read(|reader| reader.list_clients()).unwrap().into_iter().find(|row| row.client.id == a).unwrap();
     let client = model::Client { name: "Zenith".into(), ..row.client };
     store.write_desk(|one| one.update_client(&store::ClientRow { client, ..row })).unwrap();
     assert_eq!(whose("client"), [h.clone(), h, a.clone(), a]);
+    assert_eq!(by_lease().into_iter().map(|renewal| renewal.lease_id).collect::<Vec<_>>(), before);
 }

@@ -130,3 +130,15 @@ fn a_desk_that_rotted_is_found_by_a_check_and_one_that_was_written_by_the_openin
     // The check has broken the seal.
     assert!(matches!(Store::open(folder.path()), Err(StoreError::Corrupt { path, .. }) if path == desk));
 }
+
+#[test]
+fn a_desk_that_was_refused_is_refused_again() {
+    let folder = filled();
+    let desk = folder.path().join("desk.db");
+    // Another program's write: the seal no longer fits, so the opening reads everything.
+    rot(&desk);
+    fs::File::options().write(true).open(&desk).unwrap().set_modified(std::time::SystemTime::now()).unwrap();
+    for _ in 0..3 {
+        assert!(matches!(Store::open(folder.path()), Err(StoreError::Corrupt { path, .. }) if path == desk));
+    }
+}

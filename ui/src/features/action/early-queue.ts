@@ -29,11 +29,13 @@ const QUEUE = "is:actionable";
 /** A screen that comes later than this asks for itself. */
 const EARLY_MS = 2000;
 let early: { answer: QueuePage; at: number } | null = null;
+/** The screen has asked: what comes after that is not early any more. */
+let isTaken = false;
 
 /** A refusal is left for the screen to meet. */
 export async function askQueueEarly(): Promise<void> {
   const answer = await askQueue(QUEUE, [], 0, 0, PAGE).catch(() => null);
-  early = answer && { answer, at: performance.now() };
+  if (answer && !isTaken) early = { answer, at: performance.now() };
 }
 
 /** The early answer serves the first question, if it is the same one. */
@@ -41,5 +43,6 @@ export function takeEarly(filter: string, collapsed: string[], first: number): Q
   const same = filter === QUEUE && collapsed.length === 0 && first === 0;
   const taken = same && early && performance.now() - early.at < EARLY_MS ? early.answer : null;
   early = null;
+  isTaken = true;
   return taken;
 }

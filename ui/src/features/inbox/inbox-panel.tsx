@@ -3,6 +3,7 @@ import type { RefObject } from "react";
 import { Dialog, Heading, Popover } from "react-aria-components";
 import { runCommand } from "../../shared/commands/registry";
 import { Button } from "../../shared/layout/button";
+import { soon } from "../../shared/soon";
 import { focusReminders, Reminders } from "./reminders";
 import { useMarkRead } from "./use-reminders";
 import "../../shared/layout/dialog.css";
@@ -16,7 +17,7 @@ export function InboxPanel({ at, unread, onClose }: PanelProps) {
     onClose();
     runCommand("go.settings");
     // A part of the settings that has a command of its own comes to the front.
-    requestAnimationFrame(() => runCommand("settings.reminders"));
+    soon(() => runCommand("settings.reminders"));
   };
   return (
     <Popover

@@ -35,7 +35,11 @@ export function Inbox() {
         className="nav-item"
         aria-haspopup="dialog"
         aria-expanded={open}
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          // Where a click gives no focus, there would be none to come back to.
+          bell.current?.focus();
+          setOpen(true);
+        }}
         data-testid="inbox"
       >
         <Bell size={16} aria-hidden="true" />

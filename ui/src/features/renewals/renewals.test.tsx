@@ -15,11 +15,6 @@ const asked = () =>
     .map(({ with: [query] }) => query as ViewQuery);
 const filters = () => asked().map(({ filter }) => filter);
 const footer = () => page.getByTestId("footer");
-const _chips = () =>
-  page
-    .getByTestId("chip")
-    .elements()
-    .map((one) => one.textContent);
 const focusGrid = () => document.querySelector<HTMLElement>("[data-testid=grid]")?.focus();
 const menu = async (button: string, item: string) => {
   await page.getByTestId(button).click();

@@ -6,7 +6,7 @@ export function PropertyName({ clientId, id }: { clientId: string; id: string })
   const name = properties.find((one) => one.id === id && one.clientId === clientId)?.name;
   return (
     <strong>
-      <span>{id}</span> {name}
+      {id} {name}
     </strong>
   );
 }

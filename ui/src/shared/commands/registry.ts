@@ -40,12 +40,11 @@ export type Command = {
 
 export const useRegistry = create<{ commands: Command[] }>(() => ({ commands: [] }));
 
-/** The newest with the id, so that a command can be given by another room without knowing it. */
-export function runCommand(id: string, about?: unknown): void {
-  useRegistry
-    .getState()
-    .commands.findLast((command) => command.id === id)
-    ?.run(about);
+/** The newest with the id, so that a command can be given by another room without knowing it; false: there is none. */
+export function runCommand(id: string, about?: unknown): boolean {
+  const found = useRegistry.getState().commands.findLast((command) => command.id === id);
+  found?.run(about);
+  return found !== undefined;
 }
 
 export const isOn = ({ enabled }: Command) => enabled?.() ?? true;

@@ -34,12 +34,14 @@ export async function undo(entry: Undo | undefined = useUndo.getState().entries.
   if (!entry || !useUndo.getState().entries.includes(entry)) return;
   const at = useUndo.getState().entries.indexOf(entry);
   useUndo.setState(({ entries }) => ({ entries: entries.filter((one) => one !== entry) }));
-  withdraw(entry);
   try {
-    sayTaken(entry.label, await entry.undo());
+    const taken = await entry.undo();
+    withdraw(entry);
+    sayTaken(entry.label, taken);
   } catch (error) {
     // What is no longer there can't be taken back later either, and would stand in the way of the older ones.
-    if (!isGone(error)) useUndo.setState(({ entries }) => ({ entries: entries.toSpliced(at, 0, entry) }));
+    if (isGone(error)) withdraw(entry);
+    else useUndo.setState(({ entries }) => ({ entries: entries.toSpliced(at, 0, entry) }));
     const { title, advice } = explain(error);
     say("danger", title, advice);
   }

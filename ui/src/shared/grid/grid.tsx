@@ -75,7 +75,6 @@ export function Grid<Row>(props: GridProps<Row>) {
     sort: props.sort,
     onSort: props.onSort,
   });
-  const drawn = useDrawnColumns(scroller, layout, room.width);
   const height = room.height - HEAD;
   const { first, last, rows, top, moveTo } = useDrawnRows(scroller, count, rowHeight, height);
   const aside = (column: number) => revealColumn(scroller.current, layout, room.width, column);
@@ -83,6 +82,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   const resize = useResize(scroller, layout, (column, width) =>
     props.onSet(changeColumn(props.set, column, { width })),
   );
+  const drawn = useDrawnColumns(scroller, layout, room.width, resize.resizing);
   const extent = {
     rows: count,
     columns: layout.columns.length,

@@ -14,6 +14,7 @@ export function useDrawnColumns<Row>(
   scroller: RefObject<HTMLElement | null>,
   layout: Layout<Row>,
   room: number,
+  all = false,
 ): DrawnColumns<Row> {
   const [left, setLeft] = useState(0);
   useEffect(() => {
@@ -23,7 +24,7 @@ export function useDrawnColumns<Row>(
     element.addEventListener("scroll", look, { passive: true });
     return () => element.removeEventListener("scroll", look);
   }, [scroller]);
-  const { first, last } = inSight(layout, left, room);
+  const { first, last } = inSight(layout, left, all ? Number.POSITIVE_INFINITY : room);
   return useMemo(() => {
     const before = stuckEnd(layout);
     return {

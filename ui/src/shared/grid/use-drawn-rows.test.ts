@@ -1,13 +1,13 @@
 // Every row in sight is drawn, wherever the list stands and however long it is.
 import { expect, test } from "vitest";
-import { inPlaces, inSight } from "./use-drawn-rows";
+import { inPlaces, inSight, stepOf } from "./use-drawn-rows";
 
 const SEEN = 22;
 
 test.each([0, 1, 21, 22, 23, 1000, 100_000])("of %i rows all in sight are drawn", (count) => {
   for (const top of [0, 1, 3, 4, 5, 200, 977, 978, 99_978]) {
     const at = Math.min(top, Math.max(0, count - SEEN));
-    const { first, last } = inSight(Math.floor(at / 3) * 3, count, SEEN);
+    const { first, last } = inSight(stepOf(at), count, SEEN);
     expect(first).toBeLessThanOrEqual(at);
     expect(last).toBeGreaterThanOrEqual(Math.min(count, at + SEEN));
     expect(last - first).toBeLessThan(50);

@@ -34,7 +34,7 @@ export function useDrawnRows(
   const seen = Math.ceil(height / rowHeight);
   const { first, last } = inSight(from, count, seen);
   const draw = useCallback(() => {
-    setFrom(Math.floor(top.current / rowHeight / STEP) * STEP);
+    setFrom(stepOf(top.current / rowHeight));
   }, [rowHeight]);
   useLayoutEffect(draw, [draw]);
   useEffect(() => {
@@ -62,6 +62,9 @@ export function useDrawnRows(
   const rows = inPlaces(first, last, origin, STEP + seen + 2 * BEYOND);
   return { first, last, rows, top: () => top.current, moveTo };
 }
+
+/** The row from which is drawn, for the one that stands at the top. */
+export const stepOf = (row: number): number => Math.floor(row / STEP) * STEP;
 
 /** Each row has a place among so many elements, counted from the one that `origin` has. */
 export function inPlaces(first: number, last: number, origin: number, places: number): DrawnRows["rows"] {

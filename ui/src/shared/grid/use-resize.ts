@@ -1,6 +1,6 @@
 // Drawing a column wider or narrower by its edge. While the pointer moves, only the root's variables change: the rows are drawn
 // anew once, at the end.
-import { type PointerEvent, type RefObject, useRef } from "react";
+import { type PointerEvent, type RefObject, useRef, useState } from "react";
 import { clampWidth, type LaidColumn, type Layout } from "./column";
 import { varsOf } from "./column-model";
 
@@ -12,6 +12,8 @@ export function useResize<Row>(
   onWidth: (id: string, width: number) => void,
 ) {
   const resize = useRef<Resize | null>(null);
+  /** Columns beyond the edge may come into sight. */
+  const [resizing, setResizing] = useState(false);
 
   const begin = (event: PointerEvent<HTMLElement>, column: LaidColumn<Row>) => {
     if (event.button !== 0) return;
@@ -19,6 +21,7 @@ export function useResize<Row>(
     event.stopPropagation();
     event.currentTarget.setPointerCapture(event.pointerId);
     resize.current = { column: column.id, x: event.clientX, width: column.width, now: column.width };
+    setResizing(true);
   };
   const move = (event: PointerEvent<HTMLElement>) => {
     const now = resize.current;
@@ -32,10 +35,11 @@ export function useResize<Row>(
     const now = resize.current;
     resize.current = null;
     if (!now) return;
+    setResizing(false);
     event.stopPropagation();
     if (now.now !== now.width) onWidth(now.column, now.now);
   };
-  return { begin, move, end };
+  return { begin, move, end, resizing };
 }
 
 /** As wide as what it shows now needs. */

@@ -44,18 +44,18 @@ type Scroll = {
  * repeat. What it asks of the browser makes it lay out everything; so it goes by what is known.
  */
 export function useReveal(scroll: Scroll): (at: At) => void {
-  const isDone = useRef(false);
+  const hasMoved = useRef(false);
   const next = useRef<At | null>(null);
   const latest = useRef(scroll);
   latest.current = scroll;
   return function reveal(at) {
-    if (isDone.current) {
+    if (hasMoved.current) {
       next.current = at;
       return;
     }
-    isDone.current = true;
+    hasMoved.current = true;
     requestAnimationFrame(() => {
-      isDone.current = false;
+      hasMoved.current = false;
       const waiting = next.current;
       next.current = null;
       if (waiting) reveal(waiting);

@@ -10,6 +10,7 @@ import {
   SelectValue,
 } from "react-aria-components";
 import type { Stage } from "../../../ipc/door";
+import "../../../shared/forms/select.css";
 
 const NONE = "-none";
 

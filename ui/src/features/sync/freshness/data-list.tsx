@@ -1,5 +1,5 @@
 // The list itself, however long, and beside it the property that is looked at. The panel follows the active row.
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { PropertyFreshness } from "../../../ipc/door";
 import { useDesk } from "../../../ipc/queries";
 import { useMinute } from "../../../shared/clock";
@@ -51,6 +51,13 @@ export function DataList({ shown }: { shown: PropertyFreshness[] }) {
       columnsOf({ now, clientName: several ? on.clientName : null, isBusy: on.isBusy, onSync: on.onSync }),
     [now, several, busyIds, on],
   );
+
+  // A property that is no longer listed leaves the focus to the list.
+  const isGone = opened !== null && property === undefined;
+  useEffect(() => {
+    if (isGone && document.activeElement === document.body)
+      place.current?.querySelector<HTMLElement>(".grid")?.focus();
+  }, [isGone]);
 
   const press = (at: number) => {
     const one = shown[at];

@@ -19,7 +19,12 @@ type PropertyPanelProps = {
 };
 
 export function PropertyPanel(props: PropertyPanelProps) {
-  const { property, at, now, busy, pending, panel, onSync, onClose } = props;
+  const { property, at, now, busy, pending, panel, onClose } = props;
+  // The button that was pressed is switched off, and would take the focus with it.
+  const onSync: PropertyPanelProps["onSync"] = (refresh, some) => {
+    panel.current?.focus();
+    props.onSync(refresh, some);
+  };
   const { id, name, calls, refreshCalls, datasets } = property;
   const title = useId();
   const all = calls === 0;

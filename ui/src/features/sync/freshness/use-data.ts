@@ -1,11 +1,10 @@
 // The answers of the clients that are looked at as one list.
-import { useMemo } from "react";
 import type { PropertyFreshness } from "../../../ipc/door";
 import { useDesk, useFreshness } from "../../../ipc/queries";
 import { useChosenClient } from "../client-choice";
 
 type Answers = {
-  /** undefined: nothing was answered yet */
+  /** undefined: not all is answered yet */
   properties: PropertyFreshness[] | undefined;
   error: unknown;
   again: () => void;
@@ -16,11 +15,11 @@ export function useData(): Answers {
   const chosen = useChosenClient();
   const ids = (desk?.clients ?? []).map(({ id }) => id).filter((id) => chosen === null || id === chosen);
   const answers = useFreshness(ids);
-  const all = answers.map(({ data }) => data);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the answers stand for their list, which is another at each drawing
-  const properties = useMemo(() => all.flatMap((some) => some ?? []), all);
+  // One that was refused is told as that; one that is on its way is waited for.
+  const waits = answers.some(({ data, error }) => data === undefined && !error);
+  const isAnswered = ids.length === 0 || answers.some(({ data }) => data !== undefined);
   return {
-    properties: all.some((some) => some !== undefined) || ids.length === 0 ? properties : undefined,
+    properties: isAnswered && !waits ? answers.flatMap(({ data }) => data ?? []) : undefined,
     error: answers.find(({ error }) => error)?.error ?? null,
     again: () => {
       for (const { refetch } of answers) void refetch();
