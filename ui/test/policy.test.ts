@@ -77,6 +77,13 @@ test("needs action, palette, inbox, menu", async () => {
   expect(refused).toEqual([]);
 });
 
+test("a key that is pressed at once reaches a part that is still on its way", async () => {
+  const { page } = await open("?start=filled");
+  await page.getByTestId("queue-row").first().waitFor();
+  await page.keyboard.press("Control+f");
+  await page.waitForFunction(() => document.activeElement?.matches("[data-testid=search]"));
+});
+
 test("renewals, lease, menus, dialogs, sync, settings", async () => {
   const { page, refused } = await open("?start=filled");
   await page.getByTestId("nav-renewals").click();

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { mountApp } from "../../../test/mount";
 import type { FakeOptions } from "../../ipc/fake";
+import { showClient } from "./tab";
 
 async function open(options: FakeOptions = {}) {
   const fake = mountApp({ filled: true, ...options });
@@ -148,6 +149,16 @@ test("of many clients each property says whose it is, and a thousand are drawn a
   fake.tell("renewals");
   await expect.element(list()).toHaveAttribute("aria-rowcount", "1201");
   expect(lines().length).toBeLessThan(60);
+});
+
+test("one client is chosen, and only its properties are left", async () => {
+  const fake = await open({ clients: 3 });
+  const [first] = (await fake.ask.desk()).clients;
+  const own = await fake.ask.freshness(first?.id ?? "");
+  const count = () => Number(list().element().getAttribute("aria-rowcount")) - 1;
+  await expect.poll(count).toBeGreaterThan(own.length);
+  showClient(first?.id ?? null);
+  await expect.poll(count).toBe(own.length);
 });
 
 test("a refusal is said, before and after something was read", async () => {
