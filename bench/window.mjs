@@ -104,7 +104,8 @@ async function end(window) {
 }
 
 const frames = `
-  window.frames = []; window.blanks = 0; window.counting = true;
+  // Each count is one of its own: what goes on from frame to frame must not go on into the next one.
+  const mine = {}; window.frames = []; window.blanks = 0; window.counting = mine;
   const grid = document.querySelector('[data-testid=grid]');
   let last = performance.now();
   const count = (now) => {
@@ -114,7 +115,7 @@ const frames = `
       const row = document.elementFromPoint(box.left + box.width / 2, box.top + box.height * y)?.closest('[data-testid=grid-row], [role=row]');
       if (!row || row.getAttribute('aria-busy') === 'true') window.blanks += 1;
     }
-    if (window.counting) requestAnimationFrame(count);
+    if (window.counting === mine) requestAnimationFrame(count);
   };
   requestAnimationFrame(count);`;
 
@@ -125,11 +126,11 @@ async function wait(seconds) {
 
 async function scrolled(window) {
   await window.script(`${frames}
-    const step = () => { grid.scrollTop += 24; if (window.counting) requestAnimationFrame(step); };
+    const step = () => { grid.scrollTop += 24; if (window.counting === mine) requestAnimationFrame(step); };
     requestAnimationFrame(step);`);
   await wait(5);
   return window.script(
-    "window.counting = false; return { frames: window.frames.slice(1), blanks: window.blanks }",
+    "window.counting = null; return { frames: window.frames.slice(1), blanks: window.blanks }",
   );
 }
 
@@ -138,14 +139,19 @@ async function paged(window) {
     grid.scrollTop = 0; grid.focus();
     window.holding = setInterval(() => grid.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true, cancelable: true })), 33);`);
   await wait(5);
-  const lag = await window.script(`clearInterval(window.holding);
-    const began = performance.now(); let top = grid = document.querySelector('[data-testid=grid]'); let still = 0, seen = top.scrollTop, moved = 0;
-    return new Promise((done) => { const look = () => {
-      if (top.scrollTop !== seen) { seen = top.scrollTop; still = 0; moved = performance.now() - began; } else still += 1;
-      if (still > 20) done(moved); else requestAnimationFrame(look);
-    }; requestAnimationFrame(look); });`);
+  await window.script(`clearInterval(window.holding); window.lag = null;
+    const began = performance.now(); const list = document.querySelector('[data-testid=grid]'); let still = 0, seen = list.scrollTop, moved = 0;
+    const look = () => {
+      if (list.scrollTop !== seen) { seen = list.scrollTop; still = 0; moved = performance.now() - began; } else still += 1;
+      if (still > 20) window.lag = moved; else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);`);
+  const [lag] = await until("the list is still", async () => {
+    const lag = await window.script("return window.lag");
+    return lag !== null && [lag];
+  });
   const found = await window.script(
-    "window.counting = false; return { frames: window.frames.slice(1), blanks: window.blanks }",
+    "window.counting = null; return { frames: window.frames.slice(1), blanks: window.blanks }",
   );
   return { ...found, lag };
 }
