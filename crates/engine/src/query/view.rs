@@ -140,7 +140,7 @@ impl Engine {
             renewals: view.renewals,
             total: count(snapshot.len()),
             first: query.first,
-            rows: shown.filter_map(|line| view.line(*line, &snapshot)).collect(),
+            rows: shown.map(|line| view.line(*line, &snapshot)).collect::<Option<_>>().ok_or_else(unread)?,
             totals: view.totals.clone(),
             not_understood: view.asked.filter.not_understood().to_vec(),
         })
@@ -171,7 +171,7 @@ impl Engine {
         let parsed = understand(&snapshot, filter)?;
         let positions = matching(&snapshot, &parsed, sort);
         let thaw = |position: &u32| snapshot.thaw(&snapshot.find(*position)?);
-        Ok(positions.iter().filter_map(thaw).collect())
+        positions.iter().map(thaw).collect::<Option<_>>().ok_or_else(unread)
     }
 
     pub(crate) fn snapshot(&self) -> Result<Arc<Snapshot>, EngineError> {
@@ -252,6 +252,11 @@ impl View {
             Line::Row(position) => Some(ViewLine::Row { renewal: Box::new(snapshot.thaw(&snapshot.find(position)?)?) }),
         }
     }
+}
+
+/// A list with holes in it would look like a whole one.
+fn unread() -> EngineError {
+    EngineError::Internal("rows that were laid away cannot be read from the disk; the log says why".into())
 }
 
 pub(super) fn count(n: usize) -> u32 {
