@@ -89,7 +89,10 @@ export const commands = {
 	/**  Puts what support needs on the clipboard, and returns it to be looked at. */
 	copyDiagnostics: () => __TAURI_INVOKE<string>("copy_diagnostics"),
 	abilities: () => __TAURI_INVOKE<Abilities>("abilities"),
-	/**  The first rows were painted, at so many milliseconds of the epoch: how long a start took is worth a line in the log. */
+	/**
+	 *  The first rows were painted, at so many milliseconds of the epoch: how long a start took is worth a line in the log. A page that was
+	 *  loaded anew tells of no start.
+	 */
 	rowsAreShown: (at: number | null) => __TAURI_INVOKE<void>("rows_are_shown", { at }),
 	/**  1 = as designed; 0.5 to 3. */
 	setZoom: (factor: number | null) => __TAURI_INVOKE<null>("set_zoom", { factor }),
