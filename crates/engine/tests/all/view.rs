@@ -291,3 +291,25 @@ async fn a_filter_taken_apart_and_put_together_finds_the_same() {
         prop_assert_eq!(&described, &again, "{}", text);
     });
 }
+
+#[tokio::test]
+async fn a_list_that_is_gone_through_in_parts_is_whole_and_in_order() {
+    let desk = Desk::open(spec(9, 300, 0)).await;
+    desk.sync().await;
+    let all = desk.engine.list_renewals("", &[]).unwrap();
+    assert!(all.len() > 2_000, "fewer are gone through in one: {}", all.len());
+    let keys = |some: Vec<Renewal>| some.iter().map(key).collect::<Vec<_>>();
+    let dear = |renewal: &Renewal| renewal.monthly_rent.is_some_and(|rent| rent > Decimal::from(20_000));
+    let want = keys(all.iter().filter(|renewal| dear(renewal)).cloned().collect());
+    assert!(!want.is_empty());
+    assert_eq!(keys(desk.engine.list_renewals("rent:>20000", &[]).unwrap()), want);
+    let totals = desk.engine.view(&query("", None, &[])).unwrap().totals;
+    assert_eq!(totals.area_sqft, all.iter().filter_map(|renewal| renewal.area_sqft).sum());
+    assert_eq!(totals.rent_unknown as usize, all.iter().filter(|renewal| renewal.monthly_rent.is_none()).count());
+    // Read from the shelf, which is where names lie.
+    let by_suite = [SortKey { field: SortField::SuiteId, descending: false }];
+    let suites: Vec<_> = desk.engine.list_renewals("", &by_suite).unwrap().into_iter().filter_map(|row| row.suite_id).collect();
+    assert!(suites.is_sorted_by_key(|suite| suite.to_lowercase()));
+    let facets = desk.engine.list_facets("rent:>20000").unwrap();
+    assert_eq!(facets.property.iter().map(|facet| facet.count as usize).sum::<usize>(), want.len());
+}
