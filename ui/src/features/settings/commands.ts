@@ -12,10 +12,10 @@ export function useSettingsCommands(show: () => void): void {
     arriveAt("clients", first && others.length === 0 ? { what: "sync", clientId: first.id } : null);
     show();
   };
-  const everywhere = { group: "Everywhere" as const, keys: [] as string[] };
+  const settings = { group: "Settings" as const, keys: [] as string[] };
   useCommands([
     ...settingsSections.map(({ id, name }) => ({
-      ...everywhere,
+      ...settings,
       id: `settings.${id}`,
       title: `Settings: ${name}`,
       run: () => {
@@ -24,7 +24,7 @@ export function useSettingsCommands(show: () => void): void {
       },
     })),
     {
-      ...everywhere,
+      ...settings,
       id: "settings.sync",
       title: "Settings: schedule, call limit, freshness",
       run: syncSettings,
