@@ -6,5 +6,6 @@ import "../src/shared/tokens.css";
 import { fetchParts } from "../src/shared/later";
 import { unmountAll } from "./mount";
 
-beforeAll(fetchParts);
+// The first time, all of them are made ready for the browser.
+beforeAll(fetchParts, 60_000);
 afterEach(unmountAll);
