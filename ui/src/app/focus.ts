@@ -1,5 +1,6 @@
 // Where the keyboard is when another section comes to the front: in what the section is about, else at its heading, and never
 // nowhere.
+import { soon } from "../shared/soon";
 import type { Section } from "./section";
 
 const widgets: Partial<Record<Section, string>> = {
@@ -7,8 +8,6 @@ const widgets: Partial<Record<Section, string>> = {
   renewals: "[data-testid=detail].page-wide .detail-body, [data-testid=grid]",
 };
 
-const EVERY_MS = 40;
-const TRIES = 25;
 let newest = 0;
 
 /** What the section is about may still be on its way: until then its heading stands in for it. */
@@ -16,21 +15,21 @@ export function focusSection(section: Section, what: string | undefined = widget
   newest += 1;
   const mine = newest;
   let stood: Element | null = null;
-  const look = (left: number) => {
+  const look = (): boolean => {
     const at = document.activeElement;
     // The reader, or a newer screen, has gone on.
-    if (mine !== newest || (stood !== null && at !== stood && at !== document.body)) return;
+    if (mine !== newest || (stood !== null && at !== stood && at !== document.body)) return true;
     // A menu that the command opened has the focus; one that is closing gives it back first.
-    if (document.querySelector(".popover")) {
-      if (left > 0) setTimeout(() => look(left - 1), EVERY_MS);
-      return;
-    }
+    if (document.querySelector(".popover")) return false;
     const found = what === undefined ? null : document.querySelector<HTMLElement>(what);
-    if (found?.checkVisibility({ visibilityProperty: true })) return found.focus();
+    if (found?.checkVisibility({ visibilityProperty: true })) {
+      found.focus();
+      return true;
+    }
     stood = focusHeading() ?? stood;
-    if ((what !== undefined || stood === null) && left > 0) setTimeout(() => look(left - 1), EVERY_MS);
+    return what === undefined && stood !== null;
   };
-  requestAnimationFrame(() => look(TRIES));
+  requestAnimationFrame(() => soon(look));
 }
 
 function focusHeading(): Element | null {

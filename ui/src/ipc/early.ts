@@ -11,7 +11,8 @@ const heard: Stale[] = [];
 export const heardEarly = (): readonly Stale[] => heard;
 
 export async function askFirst(): Promise<Early> {
-  const stop = await hear((stale) => void heard.push(stale));
+  // Without ears there is a window all the same.
+  const stop = await hear((stale) => void heard.push(stale)).catch(() => () => {});
   setTimeout(() => {
     stop();
     heard.length = 0;

@@ -132,13 +132,32 @@ async fn renewals_of_several_clients_are_ordered_by_whose_they_are() {
     let (a, h) = (acme.id.clone(), desk.client.id.clone());
     assert_eq!(whose("client"), [a.clone(), a.clone(), h.clone(), h.clone()]);
     assert_eq!(whose("-client"), [h.clone(), h.clone(), a.clone(), a.clone()]);
-    let by_lease = || desk.engine.list_renewals("", &parse_sort("leaseId").unwrap()).unwrap();
-    let before: Vec<_> = by_lease().into_iter().map(|renewal| renewal.lease_id).collect();
-    // Named anew, it has another place, and so have all of its rows.
-    let store = store::Store::open(desk.dir.path()).unwrap();
-    let row = store.read(|reader| reader.list_clients()).unwrap().into_iter().find(|row| row.client.id == a).unwrap();
-    let client = model::Client { name: "Zenith".into(), ..row.client };
-    store.write_desk(|one| one.update_client(&store::ClientRow { client, ..row })).unwrap();
+    // Named anew, it has another place.
+    rename(&desk, &a, "Zenith");
     assert_eq!(whose("client"), [h.clone(), h, a.clone(), a]);
-    assert_eq!(by_lease().into_iter().map(|renewal| renewal.lease_id).collect::<Vec<_>>(), before);
+}
+
+fn rename(desk: &Desk, id: &model::ClientId, name: &str) {
+    let store = store::Store::open(desk.dir.path()).unwrap();
+    let row = store.read(|reader| reader.list_clients()).unwrap().into_iter().find(|row| row.client.id == *id).unwrap();
+    let client = model::Client { name: name.into(), ..row.client };
+    store.write_desk(|one| one.update_client(&store::ClientRow { client, ..row })).unwrap();
+}
+
+#[tokio::test]
+async fn rows_that_move_with_their_client_are_ordered_anew() {
+    let desk = Desk::open(spec(2, 2, 0)).await;
+    // Other rows than the first client's: alike, they could change places and nobody would see it.
+    let mut new = crate::support::new_client("Acme", &desk.sandbox, desk.client.quota);
+    new.properties.remove(0);
+    let acme = desk.engine.add_client(new, crate::support::secrets()).unwrap();
+    desk.sync().await;
+    desk.sync_as(&engine::SyncRequest::all(acme.id.clone())).await;
+    let properties = || {
+        let all = desk.engine.list_renewals("", &parse_sort("propertyId").unwrap()).unwrap();
+        all.into_iter().map(|renewal| renewal.property_id).collect::<Vec<_>>()
+    };
+    assert!(properties().is_sorted());
+    rename(&desk, &acme.id, "Zenith");
+    assert!(properties().is_sorted(), "{:?}", properties());
 }

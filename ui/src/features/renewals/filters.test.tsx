@@ -1,28 +1,15 @@
 // Filters: chips, words, one line of text, what each value would leave, and what is said of what is not understood.
 import { beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { mountApp } from "../../../test/mount";
-import type { ViewQuery } from "../../ipc/door";
+import { chips, focusGrid, openList, rows, viewsAsked } from "../../../test/open-list";
 import type { Fake } from "../../ipc/fake";
 import { useView } from "./view-store";
 
 let fake: Fake;
-const rows = () => page.getByTestId("grid-row");
-const asked = () =>
-  fake.asked
-    .filter(({ command }) => command === "viewRenewals")
-    .map(({ with: [query] }) => query as ViewQuery);
-const filters = () => asked().map(({ filter }) => filter);
-const chips = () =>
-  page
-    .getByTestId("chip")
-    .elements()
-    .map((one) => one.textContent);
-const focusGrid = () => document.querySelector<HTMLElement>("[data-testid=grid]")?.focus();
+const filters = () => viewsAsked(fake).map(({ filter }) => filter);
 
 beforeEach(async () => {
-  fake = mountApp({ filled: true }, "renewals");
-  await expect.element(rows().first()).toBeVisible();
+  fake = await openList();
 });
 
 test("each key pressed asks at once, and chips take filters away again", async () => {

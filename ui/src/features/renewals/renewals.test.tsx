@@ -2,28 +2,19 @@
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { mountApp, unmountAll } from "../../../test/mount";
-import type { CopyQuery, ViewQuery } from "../../ipc/door";
+import { choose, focusGrid, openList, rows, viewsAsked } from "../../../test/open-list";
+import type { CopyQuery } from "../../ipc/door";
 import type { Fake } from "../../ipc/fake";
 import { setLook } from "../../shared/theme";
 import { useView } from "./view-store";
 
 let fake: Fake;
-const rows = () => page.getByTestId("grid-row");
-const asked = () =>
-  fake.asked
-    .filter(({ command }) => command === "viewRenewals")
-    .map(({ with: [query] }) => query as ViewQuery);
-const filters = () => asked().map(({ filter }) => filter);
+const asked = () => viewsAsked(fake);
+const filters = () => viewsAsked(fake).map(({ filter }) => filter);
 const footer = () => page.getByTestId("footer");
-const focusGrid = () => document.querySelector<HTMLElement>("[data-testid=grid]")?.focus();
-const menu = async (button: string, item: string) => {
-  await page.getByTestId(button).click();
-  await page.getByTestId(item).click();
-};
 
 beforeEach(async () => {
-  fake = mountApp({ filled: true }, "renewals");
-  await expect.element(rows().first()).toBeVisible();
+  fake = await openList();
 });
 
 test("first shows two years, soonest first, with what it adds up to", async () => {
@@ -128,7 +119,7 @@ test("lists have the density of Settings, unless the view has its own", async ()
   setLook({ density: "compact" });
   await expect.poll(() => rows().first().element().getBoundingClientRect().height).toBe(24);
   await expect.element(page.getByTestId("save-view")).not.toBeInTheDocument();
-  await menu("density", "choose-roomy");
+  await choose("density", "choose-roomy");
   setLook({ density: "normal" });
   await expect.poll(() => rows().first().element().getBoundingClientRect().height).toBe(36);
 });
@@ -143,7 +134,7 @@ test("all of them are selected and can be edited by the filter", async () => {
 });
 
 test("groups say what they hold, and fold by a click and by arrows", async () => {
-  await menu("group", "choose-property");
+  await choose("group", "choose-property");
   const groups = page.getByTestId("grid-group");
   await expect
     .element(groups.first())
@@ -155,7 +146,7 @@ test("groups say what they hold, and fold by a click and by arrows", async () =>
   await userEvent.keyboard("{ArrowRight}");
   await expect.element(groups.first()).toHaveAttribute("aria-expanded", "true");
   await expect.poll(() => rows().elements().length).toBe(rowsBefore);
-  await menu("group", "fold-all");
+  await choose("group", "fold-all");
   await expect.poll(() => rows().elements().length).toBe(0);
   await expect.element(page.getByRole("treegrid")).toHaveAttribute("aria-rowcount", "21");
 });

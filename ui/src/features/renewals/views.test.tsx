@@ -1,37 +1,22 @@
 // Views: saved, renamed, deleted, brought back, there after a restart; and lists that another room asks for.
 import { beforeEach, expect, test } from "vitest";
 import { page } from "vitest/browser";
-import { mountApp } from "../../../test/mount";
-import type { ViewQuery } from "../../ipc/door";
+import { chips, choose, openList, viewsAsked } from "../../../test/open-list";
 import type { Fake } from "../../ipc/fake";
 import { undo } from "../../shared/commands/undo";
 import { kept } from "./kept";
 import { showList, useView } from "./view-store";
 
 let fake: Fake;
-const rows = () => page.getByTestId("grid-row");
-const asked = () =>
-  fake.asked
-    .filter(({ command }) => command === "viewRenewals")
-    .map(({ with: [query] }) => query as ViewQuery);
-const filters = () => asked().map(({ filter }) => filter);
-const chips = () =>
-  page
-    .getByTestId("chip")
-    .elements()
-    .map((one) => one.textContent);
-const menu = async (button: string, item: string) => {
-  await page.getByTestId(button).click();
-  await page.getByTestId(item).click();
-};
+const asked = () => viewsAsked(fake);
+const filters = () => viewsAsked(fake).map(({ filter }) => filter);
 
 beforeEach(async () => {
-  fake = mountApp({ filled: true }, "renewals");
-  await expect.element(rows().first()).toBeVisible();
+  fake = await openList();
 });
 
 test("a view is saved, renamed, deleted and brought back", async () => {
-  await menu("density", "choose-roomy");
+  await choose("density", "choose-roomy");
   await page.getByTestId("save-view").click();
   await expect.element(page.getByTestId("field-view-name")).toHaveFocus();
   await page.getByTestId("field-view-name").fill("In arrears");
@@ -41,11 +26,11 @@ test("a view is saved, renamed, deleted and brought back", async () => {
   await page.getByTestId("save-name").click();
   await expect.element(page.getByTestId("view")).toHaveTextContent("Mine");
   await expect.element(page.getByTestId("save-view")).not.toBeInTheDocument();
-  await menu("view", "view-rename");
+  await choose("view", "view-rename");
   await page.getByTestId("field-view-name").fill("Ours");
   await page.getByTestId("save-name").click();
   await expect.element(page.getByTestId("view")).toHaveTextContent("Ours");
-  await menu("view", "view-delete");
+  await choose("view", "view-delete");
   await expect.element(page.getByTestId("view")).toHaveTextContent("Next 24 months");
   await page.getByRole("button", { name: "Undo" }).last().click();
   await expect.element(page.getByTestId("view")).toHaveTextContent("Ours");
@@ -54,15 +39,15 @@ test("a view is saved, renamed, deleted and brought back", async () => {
 
 test("saving over a view, naming it anew and saving it at all are taken back one by one", async () => {
   const shown = page.getByTestId("view");
-  await menu("density", "choose-roomy");
+  await choose("density", "choose-roomy");
   await page.getByTestId("save-view").click();
   await page.getByTestId("field-view-name").fill("Mine");
   await page.getByTestId("save-name").click();
   await expect.element(shown).toHaveAccessibleName("View: Mine");
-  await menu("density", "choose-compact");
+  await choose("density", "choose-compact");
   await page.getByTestId("save-view").click();
   await expect.element(shown).toHaveAccessibleName("View: Mine");
-  await menu("view", "view-rename");
+  await choose("view", "view-rename");
   await page.getByTestId("field-view-name").fill("Ours");
   await page.getByTestId("save-name").click();
   await expect.element(shown).toHaveAccessibleName("View: Ours");
@@ -81,7 +66,7 @@ test("the view and what was changed of it are there after a restart", async () =
   await page.getByTestId("view").click();
   await page.getByTestId("view-choice").filter({ hasText: "In arrears" }).click();
   await expect.poll(() => filters().at(-1)).toBe("has:arrears");
-  await menu("density", "choose-compact");
+  await choose("density", "choose-compact");
   expect(kept()).toMatchObject({ viewId: "in-arrears", definition: { density: "compact" } });
   await expect.element(page.getByTestId("view")).toHaveAccessibleName("View: In arrears, changed");
 });
